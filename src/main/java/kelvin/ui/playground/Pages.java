@@ -136,10 +136,15 @@ public final class Pages {
     page.set(Page.LAB);
   }
 
+  /// Shows the tree of paths with one of its tools.
+  public void showPaths(PathTool tool) {
+    paths.tools().shownProperty().set(tool);
+    page.set(Page.PATHS);
+  }
+
   /// Shows records and certificates, and does something with them.
   public void record(Consumer<RecordTool> action) {
-    paths.tools().shownProperty().set(PathTool.RECORD);
-    page.set(Page.PATHS);
+    showPaths(PathTool.RECORD);
     action.accept(paths.tools().record());
   }
 

@@ -5,9 +5,11 @@ import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
 import kelvin.ui.control.command.MenuPart;
 import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.path.PathTool;
+import kelvin.ui.playground.Pages;
 import kelvin.ui.playground.PlaygroundViewModel;
 
-/// The commands of the Generate menu: steps and sampling.
+/// The commands of the Generate menu: steps, sampling and paths.
 final class GenerateMenu {
 
   private GenerateMenu() {}
@@ -41,6 +43,22 @@ final class GenerateMenu {
             .when(generation.canGoBack(), "No token has been generated."),
         MenuPart.LINE,
         Command.of("reset-sampling", "Reset sampling", () -> playground.sampling().reset())
-            .on(Shortcut.RESET_SAMPLING));
+            .on(Shortcut.RESET_SAMPLING),
+        MenuPart.LINE,
+        pathTools(playground.pages()));
+  }
+
+  private static CommandGroup pathTools(Pages pages) {
+    var shown = pages.paths().tools().shownProperty();
+    return CommandGroup.of(
+        "path-tool-menu",
+        "Paths, with",
+        PathTool.ALL.stream()
+            .map(
+                tool ->
+                    Command.of(
+                            "path-tool-" + tool.label(), tool.title(), () -> pages.showPaths(tool))
+                        .choice(shown.map(now -> now == tool)))
+            .toList());
   }
 }

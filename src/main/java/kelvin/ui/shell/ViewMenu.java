@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCombination;
 import kelvin.display.BarScale;
 import kelvin.display.InformationUnit;
+import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
@@ -59,6 +60,7 @@ final class ViewMenu {
             scale(distribution, BarScale.LARGEST, "Scale to largest bar"),
             scale(distribution, BarScale.LOGARITHMIC, "Bars on a log scale"),
             units(playground.unitProperty()),
+            shadings(playground.prompt().shadingProperty()),
             columns(bars),
             Command.of(
                     "show-detail",
@@ -86,6 +88,19 @@ final class ViewMenu {
 
   private static void flip(BooleanProperty property) {
     property.set(!property.get());
+  }
+
+  /// The measure that shades the tokens.
+  private static CommandGroup shadings(ObjectProperty<Shading> chosen) {
+    return CommandGroup.of(
+        "shading-menu",
+        "Shade tokens by",
+        Shading.ALL.stream()
+            .map(
+                each ->
+                    Command.of("shade-" + each.label(), each.label(), () -> chosen.set(each))
+                        .choice(chosen.map(now -> now == each)))
+            .toList());
   }
 
   private static CommandGroup themes(Commands commands) {

@@ -52,12 +52,18 @@ final class TreeGeometry {
   }
 
   private double right() {
-    double right = 0;
-    for (var row : picture.rows()) {
-      double words = TextSize.width(row.end(), TreePlot.ENDS);
-      right = Math.max(right, right(row.last()) + GAP + words + LEFT);
-    }
-    return right;
+    return picture.rows().stream().mapToDouble(this::end).max().orElse(0);
+  }
+
+  /// The right end of the words behind a path.
+  private double end(TreePicture.Row row) {
+    return right(row.last()) + GAP + TextSize.width(row.end(), TreePlot.ENDS) + LEFT;
+  }
+
+  /// The right end of a token and of the words behind it, if a path ends there.
+  double end(int node) {
+    var row = picture.rows().get(picture.nodes().get(node).row());
+    return row.last() == node ? end(row) : right(node);
   }
 
   private int column(int node) {

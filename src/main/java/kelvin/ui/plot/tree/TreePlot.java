@@ -171,8 +171,7 @@ public final class TreePlot extends PointPlot {
     if (waitsForRoom || node < 0 || node >= picture.nodes().size()) {
       return;
     }
-    double x =
-        inSight(scrollX.get(), getWidth(), geometry.left(node) - MARGIN, geometry.right(node));
+    double x = inSight(scrollX.get(), getWidth(), geometry.left(node) - MARGIN, geometry.end(node));
     double y =
         inSight(
             scrollY.get(),
