@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import kelvin.engine.FakeLanguageModel;
+import kelvin.engine.FakeTokenizer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.InferenceException;
@@ -175,7 +177,7 @@ final class InsideSessionsTest {
 
   @Test
   void aModelThatShowsNothingIsRefused() {
-    try (var model = loaded(Optional.empty())) {
+    try (var model = new LoadedModel(new FakeLanguageModel(), FakeTokenizer.withStartToken())) {
       var copy = InsideSessions.of(model).copy(InsidePart.FEATURES);
       assertThrows(InferenceException.class, () -> copy.open(new Cancellation()));
     }
