@@ -67,7 +67,7 @@ class SameAsHereTest {
     var outcome = run(command, model);
     assertEquals(0, outcome.code(), outcome.err());
     assertFalse(outcome.out().isBlank());
-    // How fast a text was drawn differs from run to run.
+    // The speed of a generation differs from run to run.
     return outcome.out().replaceAll("\"(\\w*[sS]econds?|tokensPerSecond)\":[\\d.E-]+,?", "");
   }
 

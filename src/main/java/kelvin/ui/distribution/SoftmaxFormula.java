@@ -40,7 +40,7 @@ final class SoftmaxFormula {
         + percent;
   }
 
-  /// What the formula gives, such as `10.51 %`.
+  /// The result of the formula, such as `10.51 %`.
   static String result(Distribution scaled, int rank) {
     return Numbers.percent(scaled.probability(rank)) + " %";
   }

@@ -109,7 +109,7 @@ public final class GenerationView extends VBox {
                         .formatted(Numbers.count(at.position() + 1), Numbers.count(at.count())))
             .orElseGet(this::countText);
     var note = viewModel.noteProperty().get();
-    // What ended the text says nothing about a token before its end.
+    // The reason for the end of a text says nothing about a token before it.
     boolean isEnd = looked.map(at -> at.position() + 1 == at.count()).orElse(true);
     return note.isEmpty() || !isEnd ? place : place + "  ·  " + note;
   }

@@ -140,7 +140,7 @@ public final class PlaygroundViewModel {
     } else if (prompt.composer().isChatWithoutText()) {
       answer.showNoAnswer("The chat has no text yet: its editor says why.");
     } else if (isRecordOpen()) {
-      // Where a record ends is no fault of the prompt.
+      // The end of a record is no fault of the prompt.
       answer.showNoAnswer(failure.message());
     } else {
       answer.showFailure(failure.message());

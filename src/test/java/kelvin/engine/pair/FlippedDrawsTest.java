@@ -153,7 +153,7 @@ final class FlippedDrawsTest {
         text.tokens().stream().map(each -> each.draws().againstId()).toList());
   }
 
-  /// What a generation draws at each step while it keeps the text.
+  /// The tokens that a generation draws at each step while it keeps the text.
   private List<Integer> generated(LanguageModel from, SamplerChain chain) {
     var drawn = new ArrayList<Integer>();
     new Generation(from, new Generation.Settings(chain, DrawMode.INVERSE_CDF, SEED, ids.length - 1))

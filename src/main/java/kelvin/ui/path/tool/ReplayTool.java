@@ -27,7 +27,7 @@ import kelvin.workspace.paths.PathNode;
 import kelvin.workspace.paths.StepSettings;
 
 /// Draws a path again with the same random numbers, but with other settings or by another model.
-/// What parts the two comes from the settings or the model alone.
+/// The settings or the model alone part the two.
 ///
 /// The open model's replay is a path of the tree. That of another model is not, because the numbers
 /// of a tree are its own model's; the user can take its tokens as a path.
@@ -97,7 +97,7 @@ public final class ReplayTool {
     }
   }
 
-  /// What is to be drawn.
+  /// A replay that is asked for.
   ///
   /// @param kept the first tokens, which stay as they are
   /// @param most the most tokens, with those that are kept
