@@ -38,7 +38,11 @@ public final class RowMemory {
 
   /// The bytes that all rows take.
   public long bytes() {
-    return living().stream().mapToLong(RowStore::bytes).sum();
+    return bytes(living());
+  }
+
+  private static long bytes(List<RowStore> living) {
+    return living.stream().mapToLong(RowStore::bytes).sum();
   }
 
   /// Drops what is over the limit.
@@ -53,13 +57,11 @@ public final class RowMemory {
   void makeRoomFor(RowStore user) {
     stores.removeIf(each -> each.refersTo(user));
     stores.add(new WeakReference<>(user));
-    if (user.bytes() > limit || stores.size() > 1) {
-      makeRoom(living());
-    }
+    makeRoom(living());
   }
 
   private void makeRoom(List<RowStore> living) {
-    long excess = bytes() - limit;
+    long excess = bytes(living) - limit;
     for (var store : living) {
       boolean isInUse = store == living.getLast();
       while (excess > 0 && store.count() > (isInUse ? 1 : 0)) {
