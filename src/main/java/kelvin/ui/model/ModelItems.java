@@ -56,9 +56,9 @@ public final class ModelItems {
     return ModelName.of(folder) + (folder.getParent() == null ? "" : "   " + folder.getParent());
   }
 
-  private static MenuItem item(String text, Runnable action) {
+  /// An item with words that are taken as they are: an underscore in a name is no mnemonic.
+  public static MenuItem item(String text, Runnable action) {
     var item = new MenuItem(text);
-    // An underscore in a folder's name is not a mnemonic.
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> action.run());
     return item;

@@ -46,33 +46,23 @@ public final class ModelMenu {
   }
 
   private static CommandGroup startTokens(ObjectProperty<StartToken> chosen) {
-    return CommandGroup.of(
+    return CommandGroup.ofChoices(
         "start-token-menu",
         "Start token",
-        List.of(StartToken.values()).stream()
-            .map(
-                choice ->
-                    Command.of(
-                            "start-token-" + choice.label(),
-                            choice.title(),
-                            () -> chosen.set(choice))
-                        .choice(chosen.map(now -> now == choice)))
-            .toList());
+        List.of(StartToken.values()),
+        choice -> "start-token-" + choice.label(),
+        StartToken::title,
+        chosen);
   }
 
   private static CommandGroup logitsMemory(ObjectProperty<LogitsMemory> chosen) {
-    return CommandGroup.of(
+    return CommandGroup.ofChoices(
         "logits-memory",
         "Memory for logits",
-        LogitsMemory.ALL.stream()
-            .map(
-                choice ->
-                    Command.of(
-                            "logits-memory-" + choice.label().replace(" ", ""),
-                            choice.label(),
-                            () -> chosen.set(choice))
-                        .choice(chosen.map(now -> now == choice)))
-            .toList());
+        LogitsMemory.ALL,
+        choice -> "logits-memory-" + choice.label().replace(" ", ""),
+        LogitsMemory::label,
+        chosen);
   }
 
   private static void showReport(ModelViewModel viewModel, ModelPicker picker) {

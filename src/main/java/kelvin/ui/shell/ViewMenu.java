@@ -92,28 +92,23 @@ final class ViewMenu {
 
   /// The measure that shades the tokens.
   private static CommandGroup shadings(ObjectProperty<Shading> chosen) {
-    return CommandGroup.of(
+    return CommandGroup.ofChoices(
         "shading-menu",
         "Shade tokens by",
-        Shading.ALL.stream()
-            .map(
-                each ->
-                    Command.of("shade-" + each.label(), each.label(), () -> chosen.set(each))
-                        .choice(chosen.map(now -> now == each)))
-            .toList());
+        Shading.ALL,
+        each -> "shade-" + each.label(),
+        Shading::label,
+        chosen);
   }
 
   private static CommandGroup themes(Commands commands) {
-    var theme = commands.themeProperty();
-    return CommandGroup.of(
+    return CommandGroup.ofChoices(
         "theme-menu",
         "Theme",
-        Theme.ALL.stream()
-            .map(
-                each ->
-                    Command.of("theme-" + each.label(), each.title(), () -> theme.set(each))
-                        .choice(theme.map(now -> now == each)))
-            .toList());
+        Theme.ALL,
+        each -> "theme-" + each.label(),
+        Theme::title,
+        commands.themeProperty());
   }
 
   static void next(Commands commands) {
@@ -122,15 +117,13 @@ final class ViewMenu {
 
   /// The unit of all entropies, surprisals, losses and divergences.
   private static CommandGroup units(ObjectProperty<InformationUnit> chosen) {
-    return CommandGroup.of(
+    return CommandGroup.ofChoices(
         "unit-menu",
         "Information in",
-        InformationUnit.ALL.stream()
-            .map(
-                unit ->
-                    Command.of("unit-" + unit.label(), unit.label(), () -> chosen.set(unit))
-                        .choice(chosen.map(now -> now == unit)))
-            .toList());
+        InformationUnit.ALL,
+        unit -> "unit-" + unit.label(),
+        InformationUnit::label,
+        chosen);
   }
 
   private static Command scale(DistributionViewModel distribution, BarScale scale, String text) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
+import kelvin.ui.model.ModelItems;
 import kelvin.ui.model.beside.OtherModelItems;
 
 /// The model of a side, with the choice of another one.
@@ -59,7 +60,7 @@ public final class SideModelMenu extends MenuButton {
             OtherModelItems.of(
                 same,
                 models.exports(),
-                List.of(OtherModelItems.item("Compare these exports over a text …", onPrecisions)),
+                List.of(ModelItems.item("Compare these exports over a text …", onPrecisions)),
                 () -> getScene().getWindow(),
                 chosen -> onChoose.accept(Optional.of(chosen))));
   }

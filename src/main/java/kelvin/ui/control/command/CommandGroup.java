@@ -1,6 +1,8 @@
 package kelvin.ui.control.command;
 
 import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -23,6 +25,28 @@ public record CommandGroup(
   public static CommandGroup of(String id, String name, List<? extends MenuPart> parts) {
     return changing(
         id, name, FXCollections.unmodifiableObservableList(FXCollections.observableList(parts)));
+  }
+
+  /// A group in which one value is chosen.
+  ///
+  /// @param command the short name of the command of a value, which never changes
+  /// @param title the name of a value that the user sees
+  public static <T> CommandGroup ofChoices(
+      String id,
+      String name,
+      List<T> values,
+      Function<T, String> command,
+      Function<T, String> title,
+      ObjectProperty<T> chosen) {
+    return of(
+        id,
+        name,
+        values.stream()
+            .map(
+                value ->
+                    Command.of(command.apply(value), title.apply(value), () -> chosen.set(value))
+                        .choice(chosen.map(now -> now == value)))
+            .toList());
   }
 
   /// A group whose parts may change.

@@ -35,7 +35,9 @@ public final class OtherModelItems {
     if (exports.allProperty().get().size() > 1) {
       exports
           .others()
-          .forEach(graph -> items.add(item(words(graph), () -> onChoose.accept(graph.file()))));
+          .forEach(
+              graph ->
+                  items.add(ModelItems.item(words(graph), () -> onChoose.accept(graph.file()))));
       items.addAll(aboutExports);
       items.add(new SeparatorMenuItem());
     }
@@ -62,13 +64,5 @@ public final class OtherModelItems {
     var file = graph.file().getFileName();
     return String.format(
         Locale.ROOT, "%s   %,.1f MB", file == null ? graph.file() : file, graph.bytes() / 1e6);
-  }
-
-  /// An item with words that are taken as they are: an underscore in a file's name is no mnemonic.
-  public static MenuItem item(String text, Runnable action) {
-    var item = new MenuItem(text);
-    item.setMnemonicParsing(false);
-    item.setOnAction(_ -> action.run());
-    return item;
   }
 }
