@@ -1,6 +1,7 @@
 package kelvin.ui.control.command;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -45,7 +46,7 @@ public record CommandGroup(
             .map(
                 value ->
                     Command.of(command.apply(value), title.apply(value), () -> chosen.set(value))
-                        .choice(chosen.map(now -> now == value)))
+                        .choice(chosen.map(now -> Objects.equals(now, value))))
             .toList());
   }
 
