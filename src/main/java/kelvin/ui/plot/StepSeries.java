@@ -13,25 +13,27 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.placement.Box;
 import kelvin.ui.plot.placement.PlacedText.Spot;
 import kelvin.ui.plot.placement.Places;
+import org.jspecify.annotations.Nullable;
 
 /// Surprisal and entropy of each token, and the size of the nucleus that it was drawn from, as
 /// lines on one axis in bits or nats.
+///
+/// While a text grows, the lines up to its last few tokens are a layer of their own, which stays as
+// it
+/// is: drawing lines through thousands of tokens takes longer than a frame.
 public final class StepSeries extends PlotRegion {
 
   private static final double LEFT = 36;
   private static final double RIGHT = 84;
   private static final double PAD = 6;
 
+  /// The distance of the first and the last step from the ends of the axis.
+  private static final double INSET = 4;
+
   /// The radius of a point that stands alone.
   private static final double DOT = 2;
 
-  /// Points that are nearer to each other are joined to one.
-  private static final double MIN_DISTANCE = 2;
-
-  /// The distance between steps while there is room, so that a new step does not move the others.
-  private static final double DEFAULT_DISTANCE = 24;
-
-  private final double maxDistance;
+  private final boolean grows;
 
   private final ObjectProperty<List<Point>> points =
       new SimpleObjectProperty<>(this, "points", List.of());
@@ -40,6 +42,9 @@ public final class StepSeries extends PlotRegion {
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
   private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
 
+  /// The lines on the layer below; null before they are painted.
+  private @Nullable Ground painted;
+
   /// The numbers of one step.
   ///
   /// @param surprisal of the token, in nats
@@ -47,19 +52,38 @@ public final class StepSeries extends PlotRegion {
   /// @param kept ln of the number of tokens that could be drawn; NaN for a token of a prompt
   public record Point(double surprisal, double entropy, double kept) {}
 
+  /// The lines that stay while a text grows.
+  ///
+  /// @param points those that the lines run through
+  private record Ground(List<Point> points, Axes axes) {}
+
+  /// @param scale the places from left to right
+  /// @param top the value at the upper end, in nats
+  /// @param bottom the lower end, in pixels
+  private record Axes(StepScale scale, double top, double bottom) {
+
+    double x(int step) {
+      return LEFT + INSET + scale.x(step);
+    }
+
+    double y(double value) {
+      return bottom - Math.min(1, value / top) * (bottom - PAD);
+    }
+  }
+
   /// Makes a series for a text that grows.
   public StepSeries() {
-    this(DEFAULT_DISTANCE);
+    this(true);
   }
 
   /// Makes a series for a finished text: its steps use the whole width.
   public static StepSeries acrossTheWidth() {
-    return new StepSeries(Double.MAX_VALUE);
+    return new StepSeries(false);
   }
 
-  private StepSeries(double maxDistance) {
-    super("step-series");
-    this.maxDistance = maxDistance;
+  private StepSeries(boolean grows) {
+    super("step-series", true);
+    this.grows = grows;
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText("Surprisal and entropy of each generated token");
     setMinSize(120, 48);
@@ -97,12 +121,42 @@ public final class StepSeries extends PlotRegion {
     if (count == 0) {
       return -1;
     }
-    double distance = distance(count, right(getWidth()));
-    return Math.clamp(Math.round((x - LEFT - 4) / distance), 0, count - 1);
+    return scale(getWidth()).stepAt(x - LEFT - INSET, count);
+  }
+
+  private StepScale scale(double width) {
+    int count = points.get().size();
+    double room = Math.max(1, right(width) - LEFT - 2 * INSET);
+    return grows ? StepScale.growing(count, room) : StepScale.filling(count, room);
+  }
+
+  private Axes axes(double width, double height) {
+    double end = Math.max(1, Math.ceil(unit.get().of(greatest(points.get()))));
+    return new Axes(scale(width), end / unit.get().of(1), height - PAD);
   }
 
   private static double right(double width) {
     return Math.max(LEFT + 1, width - RIGHT);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (!ground(axes(getWidth(), getHeight())).equals(painted)) {
+      repaintAll();
+    }
+    super.layoutChildren();
+  }
+
+  private Ground ground(Axes axes) {
+    var all = points.get();
+    return new Ground(all.subList(0, axes.scale().settled(all.size())), axes);
+  }
+
+  @Override
+  protected void paintGround(Pen graphics, double width, double height) {
+    var now = ground(axes(width, height));
+    lines(graphics, now.axes(), 0, now.points().size());
+    painted = new Ground(List.copyOf(now.points()), now.axes());
   }
 
   @Override
@@ -111,48 +165,58 @@ public final class StepSeries extends PlotRegion {
     if (shown.isEmpty()) {
       return;
     }
-    double end = Math.max(1, Math.ceil(unit.get().of(greatest(shown))));
-    double top = end / unit.get().of(1);
+    var axes = axes(width, height);
     double right = right(width);
-    double bottom = height - PAD;
+    double bottom = axes.bottom();
     graphics.setFont(SMALL_NUMBERS);
     graphics.setFill(paint(Ink.FAINT));
     graphics.setTextAlign(TextAlignment.RIGHT);
-    graphics.fillText(Numbers.count((long) end), LEFT - 8, PAD + 6);
+    graphics.fillText(Numbers.count(Math.round(unit.get().of(axes.top()))), LEFT - 8, PAD + 6);
     graphics.fillText("0", LEFT - 8, bottom + 2);
     graphics.setTextAlign(TextAlignment.LEFT);
     graphics.setStroke(paint(Ink.HAIRLINE));
     graphics.setLineWidth(1);
     graphics.strokeLine(LEFT, crisp(bottom), right, crisp(bottom));
-    mark(graphics, hovered.get(), right, bottom);
+    mark(graphics, hovered.get(), axes);
     graphics.setStroke(paint(Ink.SOFT));
-    mark(graphics, selected.get(), right, bottom);
-    boolean drawn = shown.stream().anyMatch(p -> !Double.isNaN(p.kept()));
-    if (drawn) {
-      ink(graphics, Ink.NUCLEUS);
-      line(graphics, Point::kept, right, bottom, top);
-    }
-    ink(graphics, Ink.SOFT);
-    int group = group(shown.size(), right);
-    if (group == 1) {
-      graphics.setDashes(2, 3);
-    }
-    line(graphics, Point::entropy, right, bottom, top);
-    graphics.setSolid();
-    ink(graphics, Ink.SURPRISAL);
-    graphics.setLineWidth(1.6);
-    line(graphics, Point::surprisal, right, bottom, top);
-    tellGroup(graphics, group, right);
+    mark(graphics, selected.get(), axes);
+    int settled = axes.scale().settled(shown.size());
+    int joint = Math.max(0, settled - axes.scale().group());
+    lines(graphics, axes, joint, shown.size());
+    tellGroup(graphics, axes.scale().group(), right);
     graphics.setFont(SMALL_WORDS);
     graphics.setFill(paint(Ink.SURPRISAL));
-    double first = height / 2 - (drawn ? 12 : 4);
+    double first = height / 2 - (isDrawn() ? 12 : 4);
     graphics.fillText("surprisal", right + 12, first);
     graphics.setFill(paint(Ink.SOFT));
     graphics.fillText("entropy, " + unit.get().label(), right + 12, first + 16);
-    if (drawn) {
+    if (isDrawn()) {
       graphics.setFill(paint(Ink.NUCLEUS));
       graphics.fillText(unit.get().logarithm() + " kept", right + 12, first + 32);
     }
+  }
+
+  /// True if any token was drawn; those of a prompt were not.
+  private boolean isDrawn() {
+    return points.get().stream().anyMatch(point -> !Double.isNaN(point.kept()));
+  }
+
+  /// Draws the lines from one step to another, which is excluded.
+  private void lines(Pen graphics, Axes axes, int from, int to) {
+    graphics.setLineWidth(1);
+    if (isDrawn()) {
+      ink(graphics, Ink.NUCLEUS);
+      line(graphics, Point::kept, axes, from, to);
+    }
+    ink(graphics, Ink.SOFT);
+    if (axes.scale().group() == 1) {
+      graphics.setDashes(2, 3);
+    }
+    line(graphics, Point::entropy, axes, from, to);
+    graphics.setSolid();
+    ink(graphics, Ink.SURPRISAL);
+    graphics.setLineWidth(1.6);
+    line(graphics, Point::surprisal, axes, from, to);
   }
 
   private void ink(Pen graphics, Ink ink) {
@@ -178,53 +242,41 @@ public final class StepSeries extends PlotRegion {
     }
   }
 
-  private void mark(Pen graphics, int step, double right, double bottom) {
-    int count = points.get().size();
-    if (step >= 0 && step < count) {
-      double x = crisp(x(step, count, right));
-      graphics.strokeLine(x, PAD, x, bottom);
+  private void mark(Pen graphics, int step, Axes axes) {
+    if (step >= 0 && step < points.get().size()) {
+      double x = crisp(axes.x(step));
+      graphics.strokeLine(x, PAD, x, axes.bottom());
     }
   }
 
-  private void line(
-      Pen graphics, ToDoubleFunction<Point> measure, double right, double bottom, double top) {
-    int count = points.get().size();
-    int group = group(count, right);
+  private void line(Pen graphics, ToDoubleFunction<Point> measure, Axes axes, int from, int to) {
+    int group = axes.scale().group();
     graphics.beginPath();
-    boolean before = false;
-    for (int i = 0; i < count; i += group) {
+    boolean connected = false;
+    for (int i = from; i < to; i += group) {
       double value = highest(measure, i, group);
-      boolean here = !Double.isNaN(value);
-      if (here) {
-        double x = x(i, count, right);
-        double y = bottom - Math.min(1, value / top) * (bottom - PAD);
-        if (before) {
-          graphics.lineTo(x, y);
-        } else {
-          graphics.moveTo(x, y);
-          if (Double.isNaN(highest(measure, i + group, group))) {
-            // No line goes through a point that stands alone, and a path of one point is invisible.
-            graphics.fillCircle(x, y, DOT);
-          }
+      boolean isKnown = !Double.isNaN(value);
+      if (isKnown && connected) {
+        graphics.lineTo(axes.x(i), axes.y(value));
+      } else if (isKnown) {
+        graphics.moveTo(axes.x(i), axes.y(value));
+        if (Double.isNaN(highest(measure, i - group, group))
+            && Double.isNaN(highest(measure, i + group, group))) {
+          // No line goes through a point that stands alone, and a path of one point is invisible.
+          graphics.fillCircle(axes.x(i), axes.y(value), DOT);
         }
       }
-      before = here;
+      connected = isKnown;
     }
     graphics.stroke();
-  }
-
-  /// The number of steps that share a point, because more would lie on the same pixels.
-  private static int group(int count, double right) {
-    double points = Math.max(1, (right - LEFT) / MIN_DISTANCE);
-    return (int) Math.max(1, Math.ceil(count / points));
   }
 
   /// The highest of the values that share a point; NaN where there are none.
   private double highest(ToDoubleFunction<Point> measure, int from, int group) {
     var all = points.get();
     int to = Math.min(all.size(), from + group);
-    double highest = from < to ? Double.NEGATIVE_INFINITY : Double.NaN;
-    for (int i = from; i < to; i++) {
+    double highest = from >= 0 && from < to ? Double.NEGATIVE_INFINITY : Double.NaN;
+    for (int i = Math.max(0, from); i < to; i++) {
       highest = Math.max(highest, measure.applyAsDouble(all.get(i)));
     }
     return highest;
@@ -241,15 +293,5 @@ public final class StepSeries extends PlotRegion {
       }
     }
     return greatest;
-  }
-
-  /// Steps keep their distance until they no longer fit.
-  private double x(int step, int count, double right) {
-    return LEFT + 4 + step * distance(count, right);
-  }
-
-  private double distance(int count, double right) {
-    double room = Math.max(1, right - LEFT - 8);
-    return Math.min(maxDistance, count < 2 ? room : room / (count - 1));
   }
 }

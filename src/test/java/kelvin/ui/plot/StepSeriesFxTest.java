@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import kelvin.display.InformationUnit;
@@ -92,5 +93,46 @@ class StepSeriesFxTest {
 
     assertTrue(changed(empty, ends, 0) >= 9);
     assertTrue(changed(empty, ends, 2) >= 9);
+  }
+
+  @Test
+  void theLinesOfALongTextStayWhileItGrows() {
+    var series = Fx.get(StepSeries::new);
+    var scene = Fx.get(() -> new Scene(series, WIDTH, HEIGHT));
+    Fx.run(() -> ThemeStyle.apply(Theme.LIGHT, scene));
+    show(scene, series, 600);
+    int before = series.groundPaints();
+
+    for (int count = 601; count <= 700; count++) {
+      show(scene, series, count);
+    }
+
+    assertTrue(series.groundPaints() - before <= 3, () -> series.groundPaints() + " paints");
+    assertEquals(
+        0, differences(Fx.get(() -> scene.snapshot(null)), picture(wave(700))), "a seam is seen");
+  }
+
+  private static void show(Scene scene, StepSeries series, int count) {
+    Fx.run(
+        () -> {
+          series.pointsProperty().set(wave(count));
+          scene.getRoot().applyCss();
+          scene.getRoot().layout();
+        });
+  }
+
+  private static List<Point> wave(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Point(4 + 4 * Math.sin(i / 9.0), 3 + 2 * Math.cos(i / 7.0), i % 5))
+        .toList();
+  }
+
+  private static long differences(Image one, Image other) {
+    return IntStream.range(0, WIDTH * HEIGHT)
+        .filter(
+            i ->
+                one.getPixelReader().getArgb(i % WIDTH, i / WIDTH)
+                    != other.getPixelReader().getArgb(i % WIDTH, i / WIDTH))
+        .count();
   }
 }
