@@ -11,9 +11,9 @@ module kelvin {
   requires com.microsoft.onnxruntime;
   requires de.siegmar.fastcsv;
   requires info.picocli;
-  requires java.desktop;
   requires java.logging;
   requires java.net.http;
+  requires java.xml;
   requires javafx.controls;
   // An explicit module: the automatic ones that need it do not pull it in.
   requires org.slf4j;

@@ -41,7 +41,6 @@ final class FigureSnapshot implements FigureRenderer {
   FigureSnapshot() {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
-    System.setProperty("java.awt.headless", "true");
   }
 
   @Override

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
@@ -29,6 +31,23 @@ class PngFileTest {
     var read = ImageIO.read(folder.resolve("a.png").toFile());
     assertEquals(0xFFFF0000, read.getRGB(0, 0));
     assertEquals(0xFFFFFFFF, read.getRGB(1, 0));
+  }
+
+  @Test
+  void everyPixelOfALargePictureIsReadBackAsItWas(@TempDir Path folder) throws IOException {
+    int width = 301;
+    int height = 203;
+    var random = new Random(1);
+    var pixels = random.ints(width * height).map(each -> each | 0xFF000000).toArray();
+    var image = new WritableImage(width, height);
+    image
+        .getPixelWriter()
+        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+
+    PngFile.write(image, folder.resolve("a.png"));
+
+    var read = ImageIO.read(folder.resolve("a.png").toFile());
+    assertArrayEquals(pixels, read.getRGB(0, 0, width, height, null, 0, width));
   }
 
   @Test
