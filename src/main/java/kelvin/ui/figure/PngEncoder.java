@@ -59,8 +59,7 @@ final class PngEncoder {
   }
 
   /// The compressed rows. They are not filtered: drawings of even colours and text compress better
-  // as
-  /// they are.
+  /// as they are.
   private static byte[] pixels(Image image) throws IOException {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();

@@ -59,8 +59,7 @@ record StepScale(double distance, int group) {
   }
 
   /// The number of steps of a growing text that are drawn for good while the scale stays. The rest
-  // is
-  /// drawn anew with each step.
+  /// is drawn anew with each step.
   int settled(int count) {
     int often = group * SETTLING;
     return (count - 1) / often * often;

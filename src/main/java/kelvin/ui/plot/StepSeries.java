@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// lines on one axis in bits or nats.
 ///
 /// While a text grows, the lines up to its last few tokens are a layer of their own, which stays as
-// it
-/// is: drawing lines through thousands of tokens takes longer than a frame.
+/// it is: drawing lines through thousands of tokens takes longer than a frame.
 public final class StepSeries extends PlotRegion {
 
   private static final double LEFT = 36;

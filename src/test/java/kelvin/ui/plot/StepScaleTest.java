@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 /// The timeline would run out of its room, move at every token, or look at another token than the
-// one
-/// that was clicked.
+/// one that was clicked.
 class StepScaleTest {
 
   private static final double ROOM = 700;
