@@ -38,7 +38,7 @@ class PngFileTest {
     int width = 301;
     int height = 203;
     var random = new Random(1);
-    var pixels = random.ints(width * height).map(each -> each | 0xFF000000).toArray();
+    var pixels = random.ints((long) width * height).map(each -> each | 0xFF000000).toArray();
     var image = new WritableImage(width, height);
     image
         .getPixelWriter()
