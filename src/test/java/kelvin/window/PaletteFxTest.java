@@ -77,6 +77,25 @@ class PaletteFxTest {
   }
 
   @Test
+  void whatThePageCompareDoesIsFoundAndShowsThePage() {
+    var compare = window.playground().pages().compare();
+    Fx.run(() -> compare.compare("A cat", "A dog"));
+    open();
+    window.robot().write("swap a and");
+    window.robot().push(KeyCode.ENTER);
+
+    assertEquals(Page.COMPARE, window.playground().pages().pageProperty().get());
+    assertEquals("A dog", compare.a().textProperty().get());
+    assertEquals("A cat", compare.b().textProperty().get());
+
+    open();
+    window.robot().write("side b send");
+    window.robot().push(KeyCode.ENTER);
+
+    assertEquals("A cat", window.playground().prompt().textProperty().get());
+  }
+
+  @Test
   void theListIsAsHighAsWhatWasFound() {
     open();
     window.robot().write("without its last");

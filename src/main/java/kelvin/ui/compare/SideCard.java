@@ -1,6 +1,8 @@
 package kelvin.ui.compare;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -58,7 +60,7 @@ final class SideCard extends BorderPane {
     // The text comes first in the order of the Tab key.
     setCenter(text);
     setTop(new VBox(head, line));
-    setBottom(commands(name, side, compare));
+    setBottom(actions(SideAction.of(name, side, compare)));
   }
 
   /// The switch that leads back to the playground's prompt or sampling.
@@ -75,46 +77,22 @@ final class SideCard extends BorderPane {
     return same;
   }
 
-  private FlowPane commands(String name, SideViewModel side, CompareViewModel compare) {
-    var take =
-        button(
-            "take",
-            "Copy from playground",
-            "Takes the playground’s prompt over as it is now, to be changed here.",
-            () -> compare.takePrompt(side));
-    var zeroShot =
-        button(
-            "zero-shot",
-            "Without examples",
-            "Takes the playground’s few-shot prompt without its examples: zero-shot.",
-            () -> compare.takeZeroShot(side));
-    var send =
-        button(
-            "send",
-            "Send to playground",
-            "Makes the prompt of side "
-                + name
-                + " the playground’s, and its sampling if the side has its own. Undo takes it"
-                + " back.",
-            () -> compare.send(side));
-    send.disableProperty()
-        .bind(
-            side.textProperty()
-                .isEmpty()
-                .or(side.followsPromptProperty().and(side.followsSamplingProperty())));
-    // In a narrow window the last one goes below the others.
-    var commands = new FlowPane(take, zeroShot, send);
-    commands.getStyleClass().add("compare-commands");
-    return commands;
+  /// In a narrow window the last one goes below the others.
+  private FlowPane actions(List<SideAction> actions) {
+    var buttons = new FlowPane();
+    buttons.getStyleClass().add("compare-commands");
+    actions.stream().map(this::button).forEach(buttons.getChildren()::add);
+    return buttons;
   }
 
-  private Button button(String name, String text, String lesson, Runnable action) {
-    var button = new Button(text);
-    button.setId(id + "-" + name);
+  private Button button(SideAction action) {
+    var button = new Button(action.title());
+    button.setId(id + "-" + action.label());
     button.getStyleClass().add("quiet-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(lesson));
-    button.setOnAction(_ -> action.run());
+    button.setTooltip(new Tooltip(action.lesson()));
+    button.setOnAction(_ -> action.action().run());
+    action.offered().ifPresent(offered -> button.disableProperty().bind(Bindings.not(offered)));
     return button;
   }
 }
