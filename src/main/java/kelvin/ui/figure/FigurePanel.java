@@ -1,13 +1,14 @@
 package kelvin.ui.figure;
 
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.ui.distribution.Heading;
 
 /// A part of a figure: a card with a title, a heading, a legend and a plot.
 public final class FigurePanel extends VBox {
@@ -20,11 +21,7 @@ public final class FigurePanel extends VBox {
     var titleLabel = new Label(title);
     titleLabel.getStyleClass().add("section-title");
     titleLabel.setMinWidth(Region.USE_PREF_SIZE);
-    var aboutLabel = new Label(about);
-    aboutLabel.getStyleClass().add("token-text");
-    aboutLabel.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    aboutLabel.setEllipsisString("…");
-    aboutLabel.setMinWidth(0);
+    var aboutLabel = new Heading(new SimpleStringProperty(about));
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var head = new HBox(titleLabel, aboutLabel, space);

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import kelvin.display.BarScale;
@@ -18,6 +21,8 @@ import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.plot.bars.TokenBars;
+import kelvin.ui.theme.ThemeStyle;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +63,24 @@ class FigureSheetFxTest {
     // In an enlarged bitmap, only every third pixel of a row would differ from its neighbours.
     assertTrue(edges(fine) < 1.8 * edges(coarse), edges(fine) + " and " + edges(coarse));
     assertTrue(edges(fine) > 0.5 * edges(coarse), edges(fine) + " and " + edges(coarse));
+  }
+
+  @Test
+  void aHeadingWithoutRoomLosesWordsAndNoQuotationMark() {
+    var about = "after “She went to the park and saw a big”";
+    var panel =
+        Fx.get(() -> new FigurePanel("NEXT TOKEN", about, new Region(), FigurePanel.word("τ 1")));
+    var heading =
+        Fx.get(
+            () -> {
+              var scene = new Scene(panel, 300, 200);
+              ThemeStyle.apply(Theme.PROJECTOR, scene);
+              panel.applyCss();
+              panel.layout();
+              return ((Label) panel.lookup(".token-text")).getText();
+            });
+
+    assertTrue(heading.matches("“….+ big”"), heading);
   }
 
   /// Counts the strong steps from one pixel to the next, per row of the figure.
