@@ -9,6 +9,7 @@ import kelvin.cli.BuildInfo;
 import kelvin.display.Theme;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.path.tool.RecordDialogs;
+import kelvin.ui.playground.Done;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
 import kelvin.ui.session.PromptHistoryViewModel;
@@ -46,12 +47,9 @@ final class WindowWorkspace {
     session = new SessionViewModel(playground, disk, autosaver, new SessionDialogs(stage), clock);
     var tasks = folders.taskFolder();
     playground.prompt().tasks().setFiles(new ComposerFileDialogs(stage, tasks), tasks);
-    playground
-        .pages()
-        .paths()
-        .tools()
-        .record()
-        .setFiles(new RecordDialogs(stage), "kelvin " + BuildInfo.read());
+    var record = playground.pages().paths().tools().record();
+    record.setFiles(new RecordDialogs(stage), "kelvin " + BuildInfo.read());
+    record.setOnSaved(file -> playground.notices().tell(Done.saved(file)));
     promptHistory = new PromptHistoryViewModel(playground, disk, new AnimationPacer(), clock);
     promptHistory.keepIn(folders.promptHistoryFile());
     settings = new WindowSettings(folders.settingsFile(), disk, playground, session);

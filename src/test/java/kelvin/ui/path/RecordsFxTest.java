@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,19 @@ class RecordsFxTest {
   private void open(Path file) throws Exception {
     window.questions().answer(Unsaved.LET_GO);
     Fx.run(() -> window.session().openFile(file));
+  }
+
+  @Test
+  void whereARecordWasSavedIsToldSoThatItCanBeShown() throws Exception {
+    window.draw(2);
+    var told = new ArrayList<Path>();
+    Fx.run(() -> tool().setOnSaved(told::add));
+
+    var record = saved("a.kelvin-trace", () -> tool().saveTrace());
+    var certificate = saved("a.kelvin-certificate", () -> tool().saveCertificate());
+    window.waitUntil(() -> told.size() == 2);
+
+    assertEquals(List.of(record, certificate), told);
   }
 
   private Path openedRecord() throws Exception {

@@ -40,6 +40,7 @@ public final class RecordTool {
   private RecordFiles files = RecordFiles.NONE;
   private String program = "kelvin";
   private Runnable onCancel = () -> {};
+  private Consumer<Path> onSaved = _ -> {};
 
   /// A certificate that waits for a model to open.
   private Optional<Path> waiting = Optional.empty();
@@ -56,6 +57,11 @@ public final class RecordTool {
   public void setFiles(RecordFiles asked, String name) {
     files = asked;
     program = name;
+  }
+
+  /// Called with each file that was saved, on the FX thread.
+  public void setOnSaved(Consumer<Path> onSaved) {
+    this.onSaved = onSaved;
   }
 
   // Saving
@@ -102,23 +108,23 @@ public final class RecordTool {
     begin("Making the text again …");
     run.begin(
         onFailed -> {
-          Consumer<Path> onSaved = run.each(this::saved);
+          Consumer<Path> onWritten = run.each(this::saved);
           return new CertificateWork(
               Certificate.Maker.here(program),
               place.prompt(),
               subject.settings(),
               subject.tokens(),
               counted("Making token ", subject.tokens().size()),
-              made -> background.execute(() -> write(subject.file(), made, onSaved, onFailed)),
+              made -> background.execute(() -> write(subject.file(), made, onWritten, onFailed)),
               onFailed);
         });
   }
 
   private static void write(
-      Path file, Certificate made, Consumer<Path> onSaved, Consumer<String> onFailed) {
+      Path file, Certificate made, Consumer<Path> onWritten, Consumer<String> onFailed) {
     try {
       CertificateFile.write(file, made);
-      onSaved.accept(file);
+      onWritten.accept(file);
     } catch (WorkspaceException e) {
       onFailed.accept("Not saved: " + e.getMessage());
     }
@@ -169,6 +175,7 @@ public final class RecordTool {
   private void saved(Path file) {
     run.end();
     sentence.set("Saved: " + file);
+    onSaved.accept(file);
   }
 
   // Verifying
