@@ -74,14 +74,14 @@ final class Headline extends VBox {
                 error),
             new Metric(
                 "evaluation-mass",
-                "Label mass, mean",
+                "Mean label mass",
                 "%",
                 "The probability of all labels together. The rest lies on other texts, which no"
                     + " share shows.",
                 mass),
             new Metric(
                 "evaluation-least-mass",
-                "smallest",
+                "Smallest label mass",
                 "%",
                 "The smallest label mass of an item.",
                 smallest));

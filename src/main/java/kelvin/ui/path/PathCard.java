@@ -24,6 +24,10 @@ import kelvin.workspace.paths.PathNode;
 /// The path that is looked at: its text, its probability, its name, and what can be done with it.
 final class PathCard extends VBox {
 
+  /// The names of the colours of lines.
+  private static final List<String> COLOURS =
+      List.of("blue", "orange", "green", "pink", "gold", "slate");
+
   private final PathsViewModel viewModel;
   private final TextField name = new TextField();
   private final ObjectProperty<Integer> colour = new SimpleObjectProperty<>(this, "colour", 0);
@@ -83,15 +87,15 @@ final class PathCard extends VBox {
     prune.setOnAction(_ -> viewModel.prune());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var head = new HBox(name, colours, space, prune, take);
+    var colourWord = new Label("Colour");
+    colourWord.getStyleClass().add("quiet");
+    colourWord.setMinWidth(Region.USE_PREF_SIZE);
+    colourWord.setLabelFor(colours);
+    var head = new HBox(name, colourWord, colours, space, prune, take);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
-
-  /// The names of the colours of lines.
-  private static final List<String> COLOURS =
-      List.of("blue", "orange", "green", "pink", "gold", "slate");
 
   private void nameFocused(boolean focused) {
     if (!focused) {
