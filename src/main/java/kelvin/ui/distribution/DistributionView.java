@@ -1,7 +1,6 @@
 package kelvin.ui.distribution;
 
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,7 +26,8 @@ import kelvin.ui.distribution.layers.LensLine;
 /// them, the plots at the bottom.
 public final class DistributionView extends StackPane {
 
-  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+  /// The opacity of a distribution that belongs to an older text.
+  private static final double PALE = 0.55;
 
   /// Below this height there is room for the bars only: with less the plots would leave them few
   /// rows.
@@ -58,7 +58,8 @@ public final class DistributionView extends StackPane {
     message.visibleProperty().bind(viewModel.messageProperty().isNotEmpty());
     content.visibleProperty().bind(viewModel.messageProperty().isEmpty());
     getChildren().addAll(content, message);
-    viewModel.pale().subscribe(pale -> pseudoClassStateChanged(STALE, pale));
+    // No style class: that would style every node of the view anew, twice for each answer.
+    viewModel.pale().subscribe(pale -> setOpacity(pale ? PALE : 1));
   }
 
   /// Opens the search line, ready for typing a text.

@@ -71,7 +71,7 @@ public final class PathTree {
 
   /// True if a path of the tree goes through a node.
   public boolean has(PathNode node) {
-    return node == root || isEnd(node) || index().has(node);
+    return node == root || isNearEnd(node) || index().has(node);
   }
 
   /// The number of tokens of all paths, those that paths share counted once.
@@ -83,6 +83,15 @@ public final class PathTree {
   Optional<PathNode> after(PathNode node, int id) {
     // A path has nothing after its end, and most tokens are drawn there.
     return isEnd(node) ? Optional.empty() : index().after(node, id);
+  }
+
+  /// True for the last two nodes of a path, which a path that grows is asked about at each token.
+  private boolean isNearEnd(PathNode node) {
+    return branches.stream()
+        .anyMatch(
+            branch ->
+                branch.end() == node
+                    || branch.end().parent().filter(before -> before == node).isPresent());
   }
 
   private boolean isEnd(PathNode node) {
