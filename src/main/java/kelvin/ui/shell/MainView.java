@@ -239,7 +239,7 @@ public final class MainView extends BorderPane {
                             compare, commands.labExports().comparisons(), reducedMotion),
                         600,
                         540)),
-            page(Page.LAB, () -> new RoomyPage(lab(commands), 800, 440)));
+            page(Page.LAB, () -> new RoomyPage(lab(commands), 400, 160)));
     pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);
     var workspace = new VBox(new NoticeBar(playground), shown);

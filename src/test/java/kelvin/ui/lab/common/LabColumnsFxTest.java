@@ -1,6 +1,7 @@
 package kelvin.ui.lab.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.lab.LabSection;
+import kelvin.ui.playground.Page;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,31 @@ class LabColumnsFxTest {
       Fx.settle();
 
       assertEquals(List.of(), Fx.get(() -> cut(window)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = LabSection.class, mode = Mode.EXCLUDE, names = "EMBEDDINGS")
+  void atTwiceTheSizeTheResultStandsBelowTheFormAndOneBarScrollsAll(LabSection section)
+      throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once upon a time", 1280, 800)) {
+      Fx.run(
+          () -> {
+            window.zoom().set(2);
+            window.playground().pages().lab().sectionProperty().set(section);
+            window.playground().pages().pageProperty().set(Page.LAB);
+          });
+      window.waitForAnswer();
+      Fx.settle();
+
+      var lab = Objects.requireNonNull(Fx.get(() -> window.root().lookup("#lab")));
+      var column =
+          Fx.get(
+              () -> (ScrollPane) Objects.requireNonNull(lab.lookup(".lab-view > .column-scroll")));
+      assertEquals(3, Fx.get(() -> ((VBox) column.getContent()).getChildren().size()));
+      assertTrue(Fx.get(() -> hasBar(column)));
+      double right = Fx.get(() -> lab.localToScene(lab.getBoundsInLocal()).getMaxX());
+      assertTrue(right <= 1280, () -> "the section ends at " + right);
     }
   }
 
