@@ -13,6 +13,7 @@ import kelvin.ui.evaluation.form.EvaluationForm;
 import kelvin.ui.evaluation.form.Planned;
 import kelvin.ui.evaluation.picture.ProgressLine;
 import kelvin.ui.evaluation.run.EvaluationsViewModel;
+import kelvin.ui.lab.common.KeptRoom;
 import kelvin.ui.lab.common.LabFields;
 
 /// Layout and bindings of the form: data, prompt, what is known of both, start and cancel.
@@ -36,8 +37,8 @@ final class FormPane extends VBox {
             more(),
             commands(),
             progress(),
-            Sentences.problem("evaluation-problem", problem()),
-            new FormFacts(evaluations));
+            new KeptRoom(
+                Sentences.problem("evaluation-problem", problem()), new FormFacts(evaluations)));
     data.takeFiles(this);
   }
 

@@ -13,6 +13,7 @@ import kelvin.ui.control.Sentences;
 import kelvin.ui.evaluation.field.DataFields;
 import kelvin.ui.evaluation.field.MoreSettings;
 import kelvin.ui.evaluation.picture.ProgressLine;
+import kelvin.ui.lab.common.KeptRoom;
 import kelvin.ui.lab.common.LabFields;
 
 /// Layout and bindings of the form: data, what is trained, what that costs, start, pause and
@@ -37,8 +38,7 @@ final class TuningFormPane extends VBox {
         .addAll(
             commands(),
             ProgressLine.of("tuning-progress", tuning.progress()),
-            Sentences.problem("tuning-problem", problem()),
-            facts());
+            new KeptRoom(Sentences.problem("tuning-problem", problem()), facts()));
     data.takeFiles(this);
   }
 

@@ -11,6 +11,7 @@ import kelvin.ui.control.Sentences;
 import kelvin.ui.evaluation.field.DataFields;
 import kelvin.ui.evaluation.field.MoreSettings;
 import kelvin.ui.evaluation.picture.ProgressLine;
+import kelvin.ui.lab.common.KeptRoom;
 import kelvin.ui.lab.common.LabFields;
 import kelvin.ui.tuning.TrainingFields;
 
@@ -33,8 +34,7 @@ final class AdaptFormPane extends VBox {
         .addAll(
             commands(),
             ProgressLine.of("adapt-progress", adapt.progress()),
-            Sentences.problem("adapt-problem", problem()),
-            facts());
+            new KeptRoom(Sentences.problem("adapt-problem", problem()), facts()));
     data.takeFiles(this);
   }
 

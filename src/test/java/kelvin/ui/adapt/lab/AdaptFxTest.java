@@ -196,4 +196,26 @@ class AdaptFxTest {
     assertTrue(window.text("adapt-problem").contains("no comparison"));
     assertEquals(2, adapt.list().results().size());
   }
+
+  @Test
+  void aRefusalDoesNotMoveTheListBelow() throws Exception {
+    window.waitUntil(() -> window.text("adapt-estimate").contains("estimate"));
+    double before = topOfList();
+    Fx.run(() -> adapt.form().seedsProperty().set("none"));
+    window.waitUntil(() -> window.isShown("adapt-problem"));
+
+    assertEquals(before, topOfList());
+    Fx.run(() -> adapt.form().seedsProperty().set("1"));
+    window.waitUntil(() -> window.text("adapt-estimate").contains("estimate"));
+    assertEquals(before, topOfList());
+  }
+
+  private double topOfList() {
+    Fx.settle();
+    return Fx.get(
+        () -> {
+          var list = window.root().lookup("#adapt-open-result");
+          return list.localToScene(list.getBoundsInLocal()).getMinY();
+        });
+  }
 }
