@@ -1,6 +1,5 @@
 package kelvin.distribution;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// The numbers of a distribution of which only the most probable tokens are known: exact, between
@@ -130,8 +129,13 @@ public final class TopBounds {
     return cumulative(top.count()).rest();
   }
 
-  /// The mass of the first ranks at τ = 1 for any rank: both bounds of the curve.
-  public Interval ownCumulative(int rank) {
+  /// The mass of the first ranks up to any rank, at the temperature: both bounds of the curve.
+  public Interval curve(int rank) {
+    return temperature() == 1 ? ownCurve(rank) : cumulative(rank);
+  }
+
+  /// The same at τ = 1.
+  public Interval ownCurve(int rank) {
     double known = top.massOf(Math.min(rank, top.count()));
     if (isKnown(rank)) {
       return Interval.exactly(known);
@@ -186,14 +190,5 @@ public final class TopBounds {
   /// The reason why nothing can be drawn, with what to set; empty if the draw is known.
   public Optional<String> whyNoDraw() {
     return whyNoDraw;
-  }
-
-  /// Such as “the 20 most probable tokens, with 93.1 % of the mass”.
-  static String described(TopTokens top) {
-    return String.format(
-        Locale.ROOT,
-        "the %,d most probable tokens, with %.1f %% of the mass",
-        top.count(),
-        Math.floor(top.mass() * 1000) / 10);
   }
 }

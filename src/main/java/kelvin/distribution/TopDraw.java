@@ -42,19 +42,22 @@ final class TopDraw {
   }
 
   private String reason() {
-    var said = "The server gives only " + TopBounds.described(top);
-    var remedy =
-        top.count() < 2
-            ? "Set τ to 0."
+    if (top.count() < 2) {
+      return "To draw, set τ to 0: the server lists only the most probable token.";
+    }
+    var other =
+        top.mass() < 0.01
+            ? ""
             : String.format(
                 Locale.ROOT,
-                "As the first cut, set top-k to %,d or less%s.",
-                top.count() - 1,
-                top.mass() >= 0.01
-                    ? String.format(
-                        Locale.ROOT, ", or top-p to %.2f or less at τ = 1", cutOff(top.mass()))
-                    : "");
-    return said + ", and these settings may draw another. " + remedy;
+                " Top-p of %.2f or less at τ = 1 does too. It must be the first cut.",
+                cutOff(top.mass()));
+    return String.format(
+            Locale.ROOT,
+            "To draw, set top-k to %,d or less: the server lists only %,d tokens.",
+            top.count() - 1,
+            top.count())
+        + other;
   }
 
   private static double cutOff(double mass) {

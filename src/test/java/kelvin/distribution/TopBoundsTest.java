@@ -64,7 +64,7 @@ class TopBoundsTest {
         assertHolds(bounds.own(rank), whole.ownProbability(rank), "own");
         assertHolds(bounds.scaled(rank), whole.scaled().probability(rank), "scaled");
         assertHolds(bounds.cumulative(rank), whole.scaled().cumulative(rank), "cumulative");
-        assertHolds(bounds.ownCumulative(rank), whole.own().cumulative(rank), "curve");
+        assertHolds(bounds.ownCurve(rank), whole.own().cumulative(rank), "curve");
       }
       assertHolds(bounds.others(), whole.scaled().tailMass(KNOWN), "others");
       bounds.entropy().ifPresent(nats -> assertHolds(nats, whole.scaled().entropy(), "entropy"));

@@ -1,5 +1,6 @@
 package kelvin.ui.sampling;
 
+import kelvin.distribution.TopBounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -87,7 +88,11 @@ public final class SamplingViewModel {
   public void show(@Nullable TruncatedDistribution distribution) {
     shown = distribution;
     metrics.show(distribution);
-    reports.set(distribution == null ? List.of() : reporter.of(distribution, unit.get()));
+    reports.set(!isWhole(distribution) ? List.of() : reporter.of(distribution, unit.get()));
+  }
+
+  private static boolean isWhole(@Nullable TruncatedDistribution distribution) {
+    return distribution != null && distribution.logits().top().isEmpty();
   }
 
   /// Shows a sentence about the next draw.
@@ -98,7 +103,7 @@ public final class SamplingViewModel {
   /// Draws many times from the visible distribution; does nothing without one.
   public void drawMany() {
     var distribution = shown;
-    if (distribution != null) {
+    if (distribution != null && isDrawKnown(distribution)) {
       var words = vocabulary;
       var ranked = distribution.logits();
       trial.draw(
@@ -107,6 +112,10 @@ public final class SamplingViewModel {
           seed.get(),
           rank -> words.visibleText(ranked.tokenAtRank(rank)));
     }
+  }
+
+  private static boolean isDrawKnown(TruncatedDistribution distribution) {
+    return TopBounds.of(distribution).map(TopBounds::isDrawKnown).orElse(true);
   }
 
   /// Searches for the temperature that gives the perplexity in the input.

@@ -1,5 +1,6 @@
 package kelvin.ui.shell;
 
+import kelvin.ui.control.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -222,7 +223,15 @@ public final class Exports {
   }
 
   private void refuse() {
-    playground.notices().report("There is no distribution to export yet.");
+    var picture = playground.distribution().pictureProperty().get();
+    playground
+        .notices()
+        .report(
+            picture == null
+                ? "There is no distribution to export yet."
+                : "Figures show all tokens, and the server of this model tells only the "
+                    + Numbers.count(picture.rows())
+                    + " most probable.");
   }
 
   private static String sentence(FigureSizeException e) {

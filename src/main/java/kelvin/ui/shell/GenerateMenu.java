@@ -1,5 +1,8 @@
 package kelvin.ui.shell;
 
+import kelvin.ui.generation.GenerationViewModel;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import java.util.Optional;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
@@ -12,7 +15,15 @@ import kelvin.ui.playground.PlaygroundViewModel;
 /// The commands of the Generate menu: steps, sampling and paths.
 final class GenerateMenu {
 
+  private static final ObservableValue<String> NEVER = new SimpleStringProperty("");
+
   private GenerateMenu() {}
+
+  private static ObservableValue<String> whyNoStep(GenerationViewModel generation) {
+    return generation
+        .canStep()
+        .flatMap(can -> can ? NEVER : generation.whyNoDrawProperty());
+  }
 
   static CommandGroup of(PlaygroundViewModel playground) {
     var generation = playground.generation();
@@ -21,10 +32,10 @@ final class GenerateMenu {
         "Generate",
         Command.of("step", "Step", generation::step)
             .on(Shortcut.STEP)
-            .when(generation.canStep(), "There is no distribution to draw from."),
+            .unless(whyNoStep(generation)),
         Command.of("play", "Play", generation::play)
             .on(Shortcut.PLAY)
-            .when(generation.canStep(), "There is no distribution to draw from."),
+            .unless(whyNoStep(generation)),
         Command.of("stop", "Stop", generation::stop)
             .on(Shortcut.STOP)
             .when(generation.playingProperty(), "Nothing is playing."),
