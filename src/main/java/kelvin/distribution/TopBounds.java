@@ -81,7 +81,8 @@ public final class TopBounds {
     }
     var sums = TopWeights.of(top, at);
     double above = sums.upTo(rank);
-    return new Interval(above / (sums.known() + sums.most()), above / (sums.known() + sums.least()));
+    return new Interval(
+        above / (sums.known() + sums.most()), above / (sums.known() + sums.least()));
   }
 
   /// The mass of the first ranks up to this one in what the nucleus stage sees; at the temperature

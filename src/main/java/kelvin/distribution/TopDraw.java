@@ -32,9 +32,7 @@ final class TopDraw {
           }
         }
         case CutOutcome cut -> {
-          return removesOthers(cut.stage(), temperature)
-              ? Optional.empty()
-              : Optional.of(reason());
+          return removesOthers(cut.stage(), temperature) ? Optional.empty() : Optional.of(reason());
         }
       }
     }
@@ -70,7 +68,8 @@ final class TopDraw {
       case TopP cut -> cut.minKept() <= top.count() && hasKnownNucleus(cut.p(), temperature);
       case MinP cut ->
           cut.minKept() <= top.count()
-              && StrictMath.pow(top.bound() / top.tokens().getFirst().probability(), 1 / temperature)
+              && StrictMath.pow(
+                      top.bound() / top.tokens().getFirst().probability(), 1 / temperature)
                   < cut.minP();
       default -> false;
     };

@@ -22,8 +22,7 @@ class TopBoundsTest {
     var own = Distribution.of(logits, 1);
     var listed = new ArrayList<TopTokens.Listed>();
     for (int rank = 1; rank <= count; rank++) {
-      listed.add(
-          new TopTokens.Listed(logits.tokenAtRank(rank), (float) own.logProbability(rank)));
+      listed.add(new TopTokens.Listed(logits.tokenAtRank(rank), (float) own.logProbability(rank)));
     }
     return listed;
   }
@@ -120,8 +119,7 @@ class TopBoundsTest {
   void numbersThatNoDistributionHasAreRefused() {
     var little = List.of(new TopTokens.Listed(0, -9));
     assertThrows(InvalidLogitsException.class, () -> TopTokens.of(little, -9, 100));
-    var twice =
-        List.of(new TopTokens.Listed(0, -0.1f), new TopTokens.Listed(1, -0.1f));
+    var twice = List.of(new TopTokens.Listed(0, -0.1f), new TopTokens.Listed(1, -0.1f));
     assertThrows(InvalidLogitsException.class, () -> TopTokens.of(twice, -0.1f, 100));
     assertThrows(InvalidLogitsException.class, () -> TopTokens.of(List.of(), 0, 100));
   }

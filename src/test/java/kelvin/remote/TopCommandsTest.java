@@ -117,7 +117,9 @@ class TopCommandsTest extends ServedTopToy {
     assertEquals(4, drawn.json().getAsJsonArray("steps").size());
     var refused = generate();
     assertEquals(3, refused.code());
-    assertTrue(refused.err().contains("To draw, set top-k to 19 or less: the server lists only 20 tokens"), refused.err());
+    assertTrue(
+        refused.err().contains("To draw, set top-k to 19 or less: the server lists only 20 tokens"),
+        refused.err());
   }
 
   private Outcome generate(String... more) {

@@ -62,9 +62,7 @@ record Candidate(
     boolean isKnown = bounds.isKnown(rank);
     var top = bounds.top();
     return new Candidate(
-        isKnown
-            ? Interval.exactly(rank)
-            : new Interval(top.count() + 1.0, top.vocabularySize()),
+        isKnown ? Interval.exactly(rank) : new Interval(top.count() + 1.0, top.vocabularySize()),
         id,
         vocabulary.text(id),
         vocabulary.visibleText(id),

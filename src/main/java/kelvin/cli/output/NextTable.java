@@ -27,15 +27,7 @@ public final class NextTable {
     var table = candidateTable();
     answer.candidates().forEach(candidate -> addTo(table, candidate));
     if (answer.tailCount() > 0) {
-      table.row(
-          "",
-          "other " + Words.tokens(answer.tailCount()),
-          "",
-          "",
-          tailMass(),
-          "",
-          "",
-          "");
+      table.row("", "other " + Words.tokens(answer.tailCount()), "", "", tailMass(), "", "", "");
     }
     table.print(out);
     var bounds = answer.bounds();

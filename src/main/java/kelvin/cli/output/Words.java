@@ -19,7 +19,8 @@ public final class Words {
     return Percent.of(probability) + " %";
   }
 
-  /// A probability that may be known only between two bounds: `31.2 %`, `≤ 0.2 %`, or `30.1 % to 31.2 %`.
+  /// A probability that may be known only between two bounds: `31.2 %`, `≤ 0.2 %`, or `30.1 % to
+  // 31.2 %`.
   public static String percent(Interval value) {
     if (value.isExact()) {
       return percent(value.low());

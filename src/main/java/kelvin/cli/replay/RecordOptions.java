@@ -63,8 +63,7 @@ public final class RecordOptions {
   /// @throws InferenceException if a record is wanted of a model that does not tell all logits
   public Generation.Result run(
       Subject subject, Consumer<GeneratedStep> listener, Cancellation cancellation) {
-    if ((certificate != null || trace != null)
-        && subject.loaded().model().topRuns().isPresent()) {
+    if ((certificate != null || trace != null) && subject.loaded().model().topRuns().isPresent()) {
       throw new InferenceException(
           "A record is about the logits of all tokens, which the server of this model does not"
               + " give: leave out --certificate and --trace.");

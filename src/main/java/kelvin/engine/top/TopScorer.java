@@ -20,8 +20,7 @@ public final class TopScorer {
   private static final int MAX_KEPT = 16;
 
   private final TopRuns runs;
-  private final Map<List<Integer>, Logits> kept =
-      new LinkedHashMap<>(2 * MAX_KEPT, 0.75f, true);
+  private final Map<List<Integer>, Logits> kept = new LinkedHashMap<>(2 * MAX_KEPT, 0.75f, true);
 
   /// The context that was asked about last.
   private int[] ids = new int[0];

@@ -35,8 +35,7 @@ final class CompletionsRoute {
     return ScoreJson.look(
         server.get(root + "/models", cancellation),
         server.host(),
-        found ->
-            found.getAsJsonArray("data").get(0).getAsJsonObject().get("id").getAsString());
+        found -> found.getAsJsonArray("data").get(0).getAsJsonObject().get("id").getAsString());
   }
 
   /// The most probable tokens after a context.

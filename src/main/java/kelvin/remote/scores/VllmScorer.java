@@ -162,7 +162,8 @@ final class VllmScorer implements Scorer {
       int id =
           Integer.parseInt(name.startsWith(TOKEN_ID) ? name.substring(TOKEN_ID.length()) : name);
       if (json.peek() == JsonToken.BEGIN_OBJECT) {
-        ScoreJson.eachMember(json, "logprob", () -> row.put(id, Float.parseFloat(json.nextString())));
+        ScoreJson.eachMember(
+            json, "logprob", () -> row.put(id, Float.parseFloat(json.nextString())));
       } else {
         row.put(id, Float.parseFloat(json.nextString()));
       }

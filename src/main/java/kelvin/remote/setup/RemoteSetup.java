@@ -46,12 +46,6 @@ public record RemoteSetup(
   /// The same with another length of the context.
   public RemoteSetup withContextLength(OptionalInt length) {
     return new RemoteSetup(
-        address,
-        place,
-        file,
-        config.withContextLength(length),
-        probeIds,
-        sampleIds,
-        vocabulary);
+        address, place, file, config.withContextLength(length), probeIds, sampleIds, vocabulary);
   }
 }

@@ -1,15 +1,15 @@
 package kelvin.ui.distribution;
 
-import kelvin.ui.plot.KnownWords;
-import kelvin.distribution.Interval;
-import kelvin.distribution.TopBounds;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import kelvin.distribution.DrawMode;
+import kelvin.distribution.Interval;
+import kelvin.distribution.TopBounds;
 import kelvin.engine.next.NextToken;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.KnownWords;
 import kelvin.ui.plot.Mark;
 
 /// Describes the visible distribution and its marked token in words.
@@ -76,8 +76,7 @@ public record NextTokenPicture(NextToken next, Vocabulary vocabulary) {
     var probability =
         bounds
             .map(known -> known.scaled(rank))
-            .orElseGet(
-                () -> Interval.exactly(next.distribution().scaled().probability(rank)));
+            .orElseGet(() -> Interval.exactly(next.distribution().scaled().probability(rank)));
     var sentence =
         String.format(
             Locale.ROOT,

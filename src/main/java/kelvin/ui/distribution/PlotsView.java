@@ -1,8 +1,8 @@
 package kelvin.ui.distribution;
 
-import javafx.beans.value.ObservableValue;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -72,8 +72,7 @@ final class PlotsView extends VBox {
   private Region region(Plot plot) {
     return switch (plot) {
       case CURVE -> curve(viewModel);
-      case FILM ->
-          withMessage(film(viewModel), "film-message", viewModel.film().messageProperty());
+      case FILM -> withMessage(film(viewModel), "film-message", viewModel.film().messageProperty());
       case DIFFERENCE -> difference();
       case LAYERS -> layers(viewModel);
     };

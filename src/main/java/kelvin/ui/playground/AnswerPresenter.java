@@ -1,10 +1,10 @@
 package kelvin.ui.playground;
 
-import kelvin.distribution.TopBounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.distribution.InvalidLogitsException;
+import kelvin.distribution.TopBounds;
 import kelvin.engine.Prediction;
 import kelvin.engine.next.ChosenToken;
 import kelvin.engine.next.NextToken;
@@ -174,8 +174,10 @@ final class AnswerPresenter {
     var mark =
         !isDrawKnown() && evaluated.prediction().isAtEnd()
             ? new NextTokenPicture.MarkedToken(Mark.NONE, whyNoDraw())
-            : evaluated.prediction().isAtEnd() ? picture.nextDraw(sampling.modeProperty().get(), sampling.seedProperty().get(), step)
-            : picture.standingToken();
+            : evaluated.prediction().isAtEnd()
+                ? picture.nextDraw(
+                    sampling.modeProperty().get(), sampling.seedProperty().get(), step)
+                : picture.standingToken();
     distribution.headingProperty().set(picture.heading());
     distribution.positionProperty().set(evaluated.position());
     showDistribution(evaluated, mark.mark());

@@ -1,8 +1,8 @@
 package kelvin.ui.plot;
 
+import java.util.Optional;
 import java.util.function.IntFunction;
 import kelvin.display.InformationUnit;
-import java.util.Optional;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Interval;
 import kelvin.distribution.Logits;
@@ -101,9 +101,7 @@ public record DistributionPicture(
   public double heightOfDraw() {
     int first = distribution.survivors().first();
     double above = first == 1 ? 0 : distribution.scaled().cumulative(first - 1);
-    return mark.u().isPresent()
-        ? above + mark.u().getAsDouble() * keptMass()
-        : Double.NaN;
+    return mark.u().isPresent() ? above + mark.u().getAsDouble() * keptMass() : Double.NaN;
   }
 
   private double keptMass() {

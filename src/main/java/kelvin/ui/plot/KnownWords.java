@@ -31,7 +31,9 @@ public final class KnownWords {
   public static String between(Interval value) {
     return value.isExact()
         ? Numbers.threeDigits(value.low())
-        : rounded(value.low(), RoundingMode.FLOOR) + "–" + rounded(value.high(), RoundingMode.CEILING);
+        : rounded(value.low(), RoundingMode.FLOOR)
+            + "–"
+            + rounded(value.high(), RoundingMode.CEILING);
   }
 
   private static String rounded(double value, RoundingMode mode) {

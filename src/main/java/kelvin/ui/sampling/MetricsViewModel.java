@@ -1,9 +1,6 @@
 package kelvin.ui.sampling;
 
-import kelvin.ui.plot.KnownWords;
 import java.util.Optional;
-import kelvin.distribution.Interval;
-import kelvin.distribution.TopBounds;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,8 +8,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import kelvin.display.InformationUnit;
+import kelvin.distribution.Interval;
+import kelvin.distribution.TopBounds;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.KnownWords;
 import org.jspecify.annotations.Nullable;
 
 /// The metrics of the visible distribution. Those that take another pass over the vocabulary are
@@ -83,14 +83,11 @@ public final class MetricsViewModel {
     var now = unit.get();
     entropy.set(
         between(
-            bounds
-                .entropy()
-                .map(nats -> new Interval(now.of(nats.low()), now.of(nats.high())))));
+            bounds.entropy().map(nats -> new Interval(now.of(nats.low()), now.of(nats.high())))));
     perplexity.set(between(bounds.perplexity()));
     boolean known = bounds.isDrawKnown();
     kept.set(known ? Numbers.count(distribution.keptCount()) : KnownWords.UNKNOWN);
-    removedMass.set(
-        known ? KnownWords.percent(bounds.kept().rest()) : KnownWords.UNKNOWN);
+    removedMass.set(known ? KnownWords.percent(bounds.kept().rest()) : KnownWords.UNKNOWN);
   }
 
   private static String between(Optional<Interval> value) {

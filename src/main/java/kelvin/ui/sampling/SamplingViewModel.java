@@ -1,6 +1,5 @@
 package kelvin.ui.sampling;
 
-import kelvin.distribution.TopBounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -21,6 +20,7 @@ import kelvin.distribution.DrawMode;
 import kelvin.distribution.Dry;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageKind;
+import kelvin.distribution.TopBounds;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.distribution.export.Tool;
 import kelvin.distribution.export.ToolSettings;

@@ -1,6 +1,5 @@
 package kelvin.ui.shell;
 
-import kelvin.ui.control.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import javafx.stage.Window;
 import kelvin.display.FigureLook;
 import kelvin.display.Theme;
 import kelvin.display.View;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.figure.ExportDialog;
 import kelvin.ui.figure.ExportViewModel;

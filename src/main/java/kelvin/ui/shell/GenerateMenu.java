@@ -1,13 +1,13 @@
 package kelvin.ui.shell;
 
-import kelvin.ui.generation.GenerationViewModel;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import java.util.Optional;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
 import kelvin.ui.control.command.MenuPart;
 import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.path.PathTool;
 import kelvin.ui.playground.Pages;
 import kelvin.ui.playground.PlaygroundViewModel;
@@ -20,9 +20,7 @@ final class GenerateMenu {
   private GenerateMenu() {}
 
   private static ObservableValue<String> whyNoStep(GenerationViewModel generation) {
-    return generation
-        .canStep()
-        .flatMap(can -> can ? NEVER : generation.whyNoDrawProperty());
+    return generation.canStep().flatMap(can -> can ? NEVER : generation.whyNoDrawProperty());
   }
 
   static CommandGroup of(PlaygroundViewModel playground) {

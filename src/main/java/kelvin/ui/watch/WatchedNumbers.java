@@ -1,10 +1,10 @@
 package kelvin.ui.watch;
 
-import kelvin.ui.control.Numbers;
-import kelvin.distribution.TopBounds;
 import java.util.List;
 import java.util.Optional;
+import kelvin.distribution.TopBounds;
 import kelvin.distribution.TruncatedDistribution;
+import kelvin.ui.control.Numbers;
 
 /// The numbers of a watched row in a distribution. For several tokens, probabilities are sums; rank
 /// and logit belong to the most probable token.

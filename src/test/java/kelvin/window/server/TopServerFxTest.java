@@ -40,8 +40,7 @@ class TopServerFxTest {
 
   @BeforeEach
   void openWindow() throws Exception {
-    model =
-        ModelOpener.withoutTrial(1, folder).load(AppAccess.bundledModel(), new Cancellation());
+    model = ModelOpener.withoutTrial(1, folder).load(AppAccess.bundledModel(), new Cancellation());
     server = TestServer.start();
     new ServedCompletions(this::logits, model.tokenizer().vocabulary()).on(server);
     var file = folder.resolve("hosted.kelvin-server");
@@ -57,9 +56,7 @@ class TopServerFxTest {
 
   private synchronized float[] logits(int[] ids) {
     var rows = new ArrayList<float[]>();
-    model
-        .model()
-        .run(ids, ids.length - 1, (_, row) -> rows.add(row.clone()), new Cancellation());
+    model.model().run(ids, ids.length - 1, (_, row) -> rows.add(row.clone()), new Cancellation());
     return rows.getFirst();
   }
 
@@ -112,7 +109,8 @@ class TopServerFxTest {
     assertFalse(window.shown().scaledProbability(1).isExact());
     var row = Fx.get(() -> window.find("bars", TokenBars.class).getAccessibleText());
     assertTrue(row.contains("≥"), row);
-    assertEquals("–", Fx.get(() -> window.playground().sampling().metrics().entropyProperty().get()));
+    assertEquals(
+        "–", Fx.get(() -> window.playground().sampling().metrics().entropyProperty().get()));
   }
 
   @Test
@@ -160,7 +158,14 @@ class TopServerFxTest {
     Fx.run(() -> window.playground().sampling().aimAtPerplexity("4"));
     Fx.run(() -> window.playground().distribution().answers().shownProperty().set(true));
     window.waitUntil(
-        () -> window.playground().distribution().answers().problemProperty().get().contains("only the 20"));
+        () ->
+            window
+                .playground()
+                .distribution()
+                .answers()
+                .problemProperty()
+                .get()
+                .contains("only the 20"));
   }
 
   @Test

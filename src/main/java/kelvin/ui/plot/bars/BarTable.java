@@ -8,8 +8,8 @@ import java.util.Set;
 import kelvin.display.BarScale;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
-import kelvin.ui.plot.KnownWords;
 import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.KnownWords;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
 import kelvin.ui.plot.TokenLabel;
@@ -206,8 +206,7 @@ record BarTable(
   }
 
   /// @param words the longest form first
-  static Tail tail(
-      BarColumns columns, List<String> words, String percent, double share, Ink ink) {
+  static Tail tail(BarColumns columns, List<String> words, String percent, double share, Ink ink) {
     double room = columns.roomForWords(TextSize.width(percent, PlotRegion.NUMBERS));
     return new Tail(TextSize.fitting(words, PlotRegion.WORDS, room), percent, share, ink);
   }

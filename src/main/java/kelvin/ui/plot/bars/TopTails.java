@@ -35,8 +35,7 @@ final class TopTails {
             Ink.TAIL),
         BarTable.tail(
             columns,
-            List.of(
-                "+ " + count + ", each " + bound, "+ " + count + ", " + bound, "+ " + count),
+            List.of("+ " + count + ", each " + bound, "+ " + count + ", " + bound, "+ " + count),
             KnownWords.percent(others),
             content.scale().share(others.low(), full),
             Ink.REMOVED));

@@ -1,7 +1,5 @@
 package kelvin.ui.plot.curve;
 
-import kelvin.ui.plot.KnownWords;
-import kelvin.distribution.Interval;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.DoubleProperty;
@@ -13,9 +11,11 @@ import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import kelvin.distribution.Interval;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.KnownWords;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.placement.Box;
@@ -109,8 +109,7 @@ public final class CumulativeCurve extends PlotRegion {
           "top-p "
               + Numbers.threeDigits(topP.get())
               + ", "
-              + Numbers.count(
-                  shown.isDrawKnown() ? shown.distribution().keptCount() : shown.rows())
+              + Numbers.count(shown.isDrawKnown() ? shown.distribution().keptCount() : shown.rows())
               + " of "
               + Numbers.count(shown.count())
               + (shown.isDrawKnown() ? " tokens kept" : " tokens known"));

@@ -1,7 +1,7 @@
 package kelvin.ui.plot.curve;
 
-import java.util.function.IntToDoubleFunction;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import kelvin.distribution.Distribution;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.placement.Box;
@@ -39,9 +39,7 @@ final class CurveSteps {
     var heights = new double[ranks.length];
     for (int i = 0; i < ranks.length; i++) {
       heights[i] =
-          i > 0 && ranks[i] == ranks[i - 1]
-              ? heights[i - 1]
-              : at.y(mass.applyAsDouble(ranks[i]));
+          i > 0 && ranks[i] == ranks[i - 1] ? heights[i - 1] : at.y(mass.applyAsDouble(ranks[i]));
     }
     return heights;
   }
