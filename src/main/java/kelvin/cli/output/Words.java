@@ -20,7 +20,7 @@ public final class Words {
   }
 
   /// A probability that may be known only between two bounds: `31.2 %`, `≤ 0.2 %`, or `30.1 % to
-  // 31.2 %`.
+  /// 31.2 %`.
   public static String percent(Interval value) {
     if (value.isExact()) {
       return percent(value.low());

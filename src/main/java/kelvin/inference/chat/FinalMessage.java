@@ -8,9 +8,9 @@ import kelvin.text.template.value.Mapping;
 import kelvin.text.template.value.Sequence;
 import kelvin.text.template.value.Value;
 
-/// The last message of a conversation, left open: the model goes on with it. It is marked,
-// rendered,
-/// and the text ends at the mark. The rules are those of Transformers' `apply_chat_template`.
+/// The last message of a conversation, left open: the model goes on with it. It is marked and
+/// rendered, and the text ends at the mark. The rules are those of `apply_chat_template` in
+/// Transformers.
 ///
 /// @param variables with the mark in the last message
 /// @param said what the message says, without the mark

@@ -88,11 +88,10 @@ public final class SamplingViewModel {
   public void show(@Nullable TruncatedDistribution distribution) {
     shown = distribution;
     metrics.show(distribution);
-    reports.set(!isWhole(distribution) ? List.of() : reporter.of(distribution, unit.get()));
-  }
-
-  private static boolean isWhole(@Nullable TruncatedDistribution distribution) {
-    return distribution != null && distribution.logits().top().isEmpty();
+    reports.set(
+        distribution == null || distribution.logits().top().isPresent()
+            ? List.of()
+            : reporter.of(distribution, unit.get()));
   }
 
   /// Shows a sentence about the next draw.

@@ -88,7 +88,9 @@ class TopServerFxTest {
     assertTrue(picture.scaledProbability(1).isExact());
     assertFalse(picture.scaledProbability(21).isExact());
     var bars = window.find("bars", TokenBars.class);
-    assertEquals(20, Fx.get(() -> bars.queryAccessibleAttribute(AccessibleAttribute.ROW_COUNT)));
+    assertEquals(
+        "20",
+        Fx.get(() -> String.valueOf(bars.queryAccessibleAttribute(AccessibleAttribute.ROW_COUNT))));
     assertTrue(Fx.get(() -> window.find("bars-scroll", ScrollBar.class).getMax()) <= 20);
     var bound = picture.bounds().orElseThrow().top().bound();
     assertTrue(bound > 0 && bound < picture.scaledProbability(20).low() + 1e-12);

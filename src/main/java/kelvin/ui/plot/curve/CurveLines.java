@@ -49,7 +49,7 @@ final class CurveLines {
 
   /// Returns whether some of the curve is known only between two bounds.
   boolean isBounded() {
-    return most != scaled;
+    return picture.bounds().isPresent();
   }
 
   /// Fills what lies between the bounds of the curve.
