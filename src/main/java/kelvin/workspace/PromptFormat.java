@@ -58,7 +58,7 @@ final class PromptFormat {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("role", turn.role().label());
     fields.put("text", turn.text());
-    if (!turn.more().isBlank()) {
+    if (!turn.more().isEmpty()) {
       fields.put("more", turn.more());
     }
     return fields;
