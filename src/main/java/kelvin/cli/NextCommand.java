@@ -136,7 +136,7 @@ final class NextCommand implements Callable<Integer> {
       var tokenizer = loaded.tokenizer();
       var watched = watch.stream().map(text -> Watched.of(text, tokenizer)).toList();
       var prediction =
-          new Predictor(loaded)
+          Predictor.takingTop(loaded)
               .predict(
                   startToken.context(prompt, tokenizer, generatedIds), environment.cancellation());
       return answer(
@@ -190,7 +190,7 @@ final class NextCommand implements Callable<Integer> {
         chain,
         new ChainEvaluator().evaluate(logits, chain, StepContext.of(history)),
         vocabulary,
-        all ? logits.count() : Math.min(top, logits.count()),
+        Math.min(all ? logits.count() : top, logits.knownCount()),
         watched);
   }
 }

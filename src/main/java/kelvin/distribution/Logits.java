@@ -1,8 +1,10 @@
 package kelvin.distribution;
 
 import java.util.Arrays;
+import java.util.Optional;
 import kelvin.math.RankOrder;
 import kelvin.math.SoftmaxSums;
+import org.jspecify.annotations.Nullable;
 
 /// One unnormalised score for each token id, with the ranking of all tokens. The scores come from
 /// the model, or from the model with penalties and biases applied.
@@ -19,14 +21,21 @@ public final class Logits {
   private final int[] order;
   private final double[] sorted;
   private final int finiteCount;
+  private final @Nullable TopTokens top;
 
   private Logits(
-      float[] values, int[] editedIds, double[] editedValues, int[] order, double[] sorted) {
+      float[] values,
+      int[] editedIds,
+      double[] editedValues,
+      int[] order,
+      double[] sorted,
+      @Nullable TopTokens top) {
     this.values = values;
     this.editedIds = editedIds;
     this.editedValues = editedValues;
     this.order = order;
     this.sorted = sorted;
+    this.top = top;
     finiteCount =
         SoftmaxSums.countAtLeast(sorted, 0, sorted.length, Math.nextUp(Double.NEGATIVE_INFINITY));
   }
@@ -35,13 +44,20 @@ public final class Logits {
   ///
   /// @throws InvalidLogitsException when one is NaN or +∞, or when all are −∞
   public static Logits owning(float[] values) {
+    return of(values, null);
+  }
+
+  /// Takes over `values`.
+  ///
+  /// @param top the tokens whose logits are known; null for all
+  static Logits of(float[] values, @Nullable TopTokens top) {
     check(values);
     var order = RankOrder.descending(values);
     var sorted = new double[values.length];
     for (int i = 0; i < order.length; i++) {
       sorted[i] = values[order[i]];
     }
-    return new Logits(values, new int[0], new double[0], order, sorted);
+    return new Logits(values, new int[0], new double[0], order, sorted, top);
   }
 
   private static void check(float[] values) {
@@ -77,6 +93,10 @@ public final class Logits {
     if (ids.length == 0) {
       return this;
     }
+    if (top != null) {
+      throw InvalidLogitsException.ofSettings(
+          "penalties and biases change logits that the server does not give");
+    }
     var mergedOrder = new int[order.length];
     var mergedSorted = new double[order.length];
     var byRank = EditedRanking.of(ids, edited);
@@ -97,7 +117,18 @@ public final class Logits {
       mergedOrder[at] = byRank.id(next);
       mergedSorted[at++] = byRank.value(next++);
     }
-    return new Logits(values, ids.clone(), edited.clone(), mergedOrder, mergedSorted);
+    return new Logits(values, ids.clone(), edited.clone(), mergedOrder, mergedSorted, top);
+  }
+
+  /// The known tokens where the model tells only the most probable ones; their ranks come first,
+  /// and the logits of all others stand in for a bound. Empty if all logits are the model's.
+  public Optional<TopTokens> top() {
+    return Optional.ofNullable(top);
+  }
+
+  /// The number of logits that are the model's own.
+  public int knownCount() {
+    return top == null ? values.length : top.count();
   }
 
   /// The number of logits; may exceed the size of the tokenizer's vocabulary (padding).

@@ -7,7 +7,8 @@ import kelvin.math.Exponential;
 ///
 /// @param logProbability ln p of the token, nats; −∞ when its logit is −∞
 /// @param rank 1-based; ties by token id
-/// @param entropy the entropy of the whole distribution at that position, nats
+/// @param entropy the entropy of the whole distribution at that position, nats; NaN where only the
+///     most probable tokens are known
 public record TokenScore(double logProbability, int rank, double entropy) {
 
   /// Scores a token from one row of logits without ranking the row: two passes instead of a sort.

@@ -27,7 +27,10 @@ public final class FailureSentence {
       case InferenceException e -> Optional.of(String.valueOf(e.getMessage()));
       case ChatException e -> Optional.of(String.valueOf(e.getMessage()));
       case InvalidLogitsException e ->
-          Optional.of("The model's answer is not a distribution: " + e.getMessage() + ".");
+          Optional.of(
+              e.isOfSettings()
+                  ? e.sentence()
+                  : "The model's answer is not a distribution: " + e.getMessage() + ".");
       case OutOfMemoryError _ -> Optional.of(NO_MEMORY);
       default -> Optional.empty();
     };

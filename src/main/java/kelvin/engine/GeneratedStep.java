@@ -11,7 +11,8 @@ import kelvin.distribution.TruncatedDistribution;
 ///     that had been removed
 /// @param rank 1-based, after penalties and biases
 /// @param u the uniform random number that chose the token, or NaN if none was used
-/// @param entropy the entropy of the scaled distribution, after penalties and biases, nats
+/// @param entropy the entropy of the scaled distribution, after penalties and biases, nats; NaN
+///     where only the most probable tokens are known
 /// @param keptCount the number of tokens that could be drawn
 public record GeneratedStep(
     int step,
@@ -32,7 +33,7 @@ public record GeneratedStep(
         distribution.finalProbability(draw.rank()),
         draw.rank(),
         draw.u(),
-        distribution.scaled().entropy(),
+        distribution.logits().top().isPresent() ? Double.NaN : distribution.scaled().entropy(),
         distribution.keptCount());
   }
 }

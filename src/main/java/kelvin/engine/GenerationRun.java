@@ -7,6 +7,7 @@ import java.util.Optional;
 import kelvin.distribution.Draw;
 import kelvin.distribution.Logits;
 import kelvin.distribution.TokenHistory;
+import kelvin.distribution.TopBounds;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.Generation.Moment;
 import kelvin.engine.Generation.Settings;
@@ -80,6 +81,10 @@ public final class GenerationRun {
   }
 
   private Logits nextLogits(Cancellation cancellation) {
+    var top = model.topRuns();
+    if (top.isPresent()) {
+      return top.get().run(array(), cancellation).logits();
+    }
     var last = new ArrayList<Logits>(1);
     model.run(
         array(), ids.size() - 1, (_, row) -> last.add(Logits.owning(row.clone())), cancellation);
@@ -93,6 +98,12 @@ public final class GenerationRun {
   private Moment moment(Logits logits) {
     int number = draws.number();
     var distribution = draws.distribution(logits, TokenHistory.of(array(), promptLength));
+    TopBounds.of(distribution)
+        .flatMap(TopBounds::whyNoDraw)
+        .ifPresent(
+            reason -> {
+              throw new InferenceException(reason);
+            });
     var draw = draws.draw(distribution);
     var drawn = GeneratedStep.of(number, draw, distribution);
     var taken = number < kept.size() ? forced(kept.get(number), distribution) : draw;

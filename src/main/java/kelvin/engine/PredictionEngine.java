@@ -67,7 +67,7 @@ public final class PredictionEngine {
           unfinished.stream()
               .filter(work -> !work.isCancelled())
               .forEach(PredictionEngine::failUnfinished);
-          predictor = new Predictor(model, rows);
+          predictor = Predictor.takingTop(model, rows);
         });
   }
 

@@ -1,9 +1,13 @@
 package kelvin.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import kelvin.distribution.TokenScore;
+import kelvin.engine.top.TopScorer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.EncodedToken;
 import kelvin.inference.InferenceException;
@@ -14,6 +18,7 @@ public final class Predictor {
 
   private final LoadedModel model;
   private final ContextScorer scorer;
+  private final Optional<TopScorer> top;
 
   /// Finding a token in a large vocabulary takes a millisecond, and every answer looks up all
   /// watched texts.
@@ -23,9 +28,24 @@ public final class Predictor {
     this(model, new RowMemory());
   }
 
+  /// A predictor for a caller that can tell known numbers from bounds: its logits may be known for
+  /// the most probable tokens only (`Logits.top`), where others refuse.
+  public static Predictor takingTop(LoadedModel model) {
+    return takingTop(model, new RowMemory());
+  }
+
+  static Predictor takingTop(LoadedModel model, RowMemory memory) {
+    return new Predictor(model, memory, model.model().topRuns().map(TopScorer::new));
+  }
+
   /// @param memory for rows of logits, which other prompts may share
   Predictor(LoadedModel model, RowMemory memory) {
+    this(model, memory, Optional.empty());
+  }
+
+  private Predictor(LoadedModel model, RowMemory memory, Optional<TopScorer> top) {
     this.model = model;
+    this.top = top;
     scorer = new ContextScorer(model.model(), memory);
   }
 
@@ -55,7 +75,8 @@ public final class Predictor {
   public TextTraces trace(List<String> texts) {
     var encoded = texts.stream().map(this::idsOf).toList();
     var first = encoded.stream().map(ids -> ids.isEmpty() ? -1 : ids.getFirst()).toList();
-    var logProbabilities = scorer.logProbabilities(first);
+    var logProbabilities =
+        top.isPresent() ? top.get().logProbabilities(first) : scorer.logProbabilities(first);
     var traces = new ArrayList<TextTrace>();
     for (int i = 0; i < texts.size(); i++) {
       traces.add(new TextTrace(texts.get(i), encoded.get(i), logProbabilities.get(i)));
@@ -86,8 +107,14 @@ public final class Predictor {
     long start = System.nanoTime();
     int last = context.length() - 1;
     int position = Math.clamp(request.position().orElse(last), 0, last);
-    var logits = scorer.score(context.toArray(), position, cancellation);
-    var tokens = context.describe(model.tokenizer().vocabulary(), scorer.scores());
+    var ids = context.toArray();
+    var logits =
+        top.isPresent()
+            ? top.get().score(ids, position, cancellation)
+            : scorer.score(ids, position, cancellation);
+    List<Optional<TokenScore>> scores =
+        top.isPresent() ? Collections.nCopies(ids.length, Optional.empty()) : scorer.scores();
+    var tokens = context.describe(model.tokenizer().vocabulary(), scores);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Prediction(request, tokens, position, logits, seconds);
   }

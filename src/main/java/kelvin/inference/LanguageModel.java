@@ -1,6 +1,7 @@
 package kelvin.inference;
 
 import java.util.Optional;
+import kelvin.distribution.TopTokens;
 import kelvin.inference.record.RowRange;
 
 /// A causal language model: takes token ids and returns a row of logits for each position.
@@ -38,6 +39,27 @@ public interface LanguageModel extends AutoCloseable {
   /// The inside of the model; none if it cannot be looked into.
   default Optional<ModelInside> inside() {
     return Optional.empty();
+  }
+
+  /// The runs of a model that tells only the most probable tokens; its `run` refuses. None if it
+  /// tells all.
+  default Optional<TopRuns> topRuns() {
+    return Optional.empty();
+  }
+
+  /// Runs a model that tells only the most probable tokens.
+  interface TopRuns {
+
+    /// The most tokens that an answer has.
+    int count();
+
+    /// The most probable tokens after a context.
+    ///
+    /// @param tokenIds at least one
+    /// @throws ContextOverflowException when there are more tokens than the context holds
+    /// @throws CancelledException if cancelled
+    /// @throws InferenceException when the model fails
+    TopTokens run(int[] tokenIds, Cancellation cancellation);
   }
 
   /// Describes the model for display.

@@ -69,7 +69,7 @@ final class ServerOpening {
               config,
               IntStream.of(ProbeTokens.of(tokenizer, config.vocabularySize())).boxed().toList(),
               sampleIds(tokenizer),
-              tokenizer.vocabulary().size());
+              tokenizer.vocabulary());
       var loaded = new LoadedModel(models.open(setup, cancellation, progress), tokenizer);
       complete = true;
       return loaded;

@@ -117,7 +117,9 @@ public record ChatPrompt(Chat chat, ChatTemplates templates, String text)
 
   @Override
   public String continuation(String answer) {
-    return isPlain() && chat.switches().beginsAnswer() ? PlainChat.GAP + answer : answer;
+    var switches = chat.switches();
+    boolean begins = switches.beginsAnswer() && !switches.continuesLast();
+    return isPlain() && begins ? PlainChat.GAP + answer : answer;
   }
 
   /// A template may write an answer in a turn of its own in another way than it begins one, such as
@@ -129,7 +131,11 @@ public record ChatPrompt(Chat chat, ChatTemplates templates, String text)
       return open + PlainChat.END;
     }
     var turns = new ArrayList<>(chat.turns());
-    turns.add(new Turn(Role.ASSISTANT, answer));
+    if (chat.switches().continuesLast() && !turns.isEmpty()) {
+      turns.add(turns.removeLast().withText(chat.turns().getLast().text() + answer));
+    } else {
+      turns.add(new Turn(Role.ASSISTANT, answer));
+    }
     try {
       var answered =
           rendered(chat.withTurns(turns).withSwitches(chat.switches().closed()), templates);

@@ -7,6 +7,7 @@ import kelvin.inference.LoadPhase;
 import kelvin.remote.http.ServerConnection;
 import kelvin.remote.http.ServerSettings;
 import kelvin.remote.oip.OipOpening;
+import kelvin.remote.scores.CompletionsOpening;
 import kelvin.remote.scores.ScoresOpening;
 import kelvin.remote.setup.RemoteSetup;
 
@@ -33,6 +34,7 @@ public final class RemoteModels {
           switch (setup.address().kind()) {
             case OIP -> new OipOpening(server, setup).open(cancellation);
             case VLLM, LLAMA_CPP -> new ScoresOpening(server, setup).open(cancellation);
+            case OPENAI -> new CompletionsOpening(server, setup).open(cancellation);
           };
       complete = true;
       return model;

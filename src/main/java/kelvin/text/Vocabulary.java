@@ -50,6 +50,14 @@ public final class Vocabulary {
     return known.find(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// The ids of all tokens with exactly these bytes.
+  public List<Integer> withBytes(byte[] bytes) {
+    return IntStream.range(0, pieces.length)
+        .filter(id -> bytes.length > 0 && Arrays.equals(pieces[id], bytes))
+        .boxed()
+        .toList();
+  }
+
   /// The ids of tokens whose bytes start with those of `text`, the shortest tokens first.
   ///
   /// @param max the maximum number of ids

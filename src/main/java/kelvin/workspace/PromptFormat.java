@@ -45,6 +45,9 @@ final class PromptFormat {
     var switches = chat.switches();
     fields.put("plain", switches.plain());
     fields.put("beginsAnswer", switches.beginsAnswer());
+    if (switches.continuesLast()) {
+      fields.put("continuesLast", true);
+    }
     fields.put("thinking", switches.thinking().label());
     fields.put("tools", switches.tools());
     fields.put("template", switches.template());
@@ -55,6 +58,9 @@ final class PromptFormat {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("role", turn.role().label());
     fields.put("text", turn.text());
+    if (!turn.more().isEmpty()) {
+      fields.put("more", turn.more());
+    }
     return fields;
   }
 
@@ -114,6 +120,7 @@ final class PromptFormat {
         new ChatSwitches(
             fields.bool("plain", first.plain()),
             fields.bool("beginsAnswer", first.beginsAnswer()),
+            fields.bool("continuesLast", first.continuesLast()),
             fields.choice("thinking", Thinking.ALL, Thinking::label, first.thinking()),
             fields.text("tools", first.tools()),
             fields.text("template", first.template())));
@@ -121,7 +128,9 @@ final class PromptFormat {
 
   private static Turn turn(Fields fields) {
     return new Turn(
-        fields.choice("role", Role.ALL, Role::label, Role.USER), fields.text("text", ""));
+        fields.choice("role", Role.ALL, Role::label, Role.USER),
+        fields.text("text", ""),
+        fields.text("more", ""));
   }
 
   static FewShotPrompt fewShot(Fields fields) {

@@ -30,6 +30,11 @@ record CountingModel(LanguageModel model, AtomicInteger runs, Runnable onClose)
   }
 
   @Override
+  public Optional<TopRuns> topRuns() {
+    return model.topRuns();
+  }
+
+  @Override
   public Optional<ModelInside> inside() {
     return model.inside();
   }

@@ -134,11 +134,12 @@ public final class Sessions {
   private static Chat chat(RandomGenerator random) {
     var turns = new ArrayList<Turn>();
     for (int i = random.nextInt(4); i > 0; i--) {
-      turns.add(new Turn(one(random, Role.values()), text(random)));
+      turns.add(new Turn(one(random, Role.values()), text(random), text(random)));
     }
     return new Chat(
         turns,
         new ChatSwitches(
+            random.nextBoolean(),
             random.nextBoolean(),
             random.nextBoolean(),
             one(random, Thinking.values()),

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.distribution.Interval;
 import kelvin.distribution.SamplerChain;
+import kelvin.distribution.TopBounds;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.ContextToken;
 import kelvin.text.Vocabulary;
@@ -43,13 +45,20 @@ public record NextAnswer(
     return distribution.logits().count();
   }
 
+  /// What is known where a server gives only the most probable tokens.
+  Optional<TopBounds> bounds() {
+    return TopBounds.of(distribution);
+  }
+
   /// The number of tokens that the list leaves out.
   int tailCount() {
     return vocabularySize() - listed;
   }
 
   /// Their mass in the scaled distribution.
-  double tailMass() {
-    return distribution.scaled().tailMass(listed);
+  Interval tailMass() {
+    return bounds()
+        .map(bounds -> listed == 0 ? Interval.exactly(1) : bounds.cumulative(listed).rest())
+        .orElseGet(() -> Interval.exactly(distribution.scaled().tailMass(listed)));
   }
 }

@@ -1,8 +1,11 @@
 package kelvin.cli.output;
 
 import java.io.PrintWriter;
+import java.util.function.DoubleFunction;
 import kelvin.distribution.EditOutcome;
+import kelvin.distribution.Interval;
 import kelvin.distribution.TemperatureStage;
+import kelvin.distribution.TopBounds;
 import kelvin.engine.ContextToken;
 import kelvin.text.VisibleText;
 
@@ -24,20 +27,59 @@ public final class NextTable {
     var table = candidateTable();
     answer.candidates().forEach(candidate -> addTo(table, candidate));
     if (answer.tailCount() > 0) {
-      table.row(
-          "",
-          "other " + Words.tokens(answer.tailCount()),
-          "",
-          "",
-          Words.mass(answer.tailMass()),
-          "",
-          "",
-          "");
+      table.row("", "other " + Words.tokens(answer.tailCount()), "", "", tailMass(), "", "", "");
     }
     table.print(out);
-    printSummary();
-    printStages();
+    var bounds = answer.bounds();
+    if (bounds.isPresent()) {
+      printKnown(bounds.get());
+    } else {
+      printSummary();
+      printStages();
+    }
     printWatched();
+  }
+
+  private String tailMass() {
+    var mass = answer.tailMass();
+    return mass.isExact() ? Words.mass(mass.low()) : Words.percent(mass);
+  }
+
+  /// The summary where only the most probable tokens are known: what each stage removed is not.
+  private void printKnown(TopBounds bounds) {
+    var top = bounds.top();
+    out.println();
+    out.println(
+        "known: the %s most probable of %s, with %s of the mass; any other has at most %s"
+            .formatted(
+                Words.count(top.count()),
+                Words.tokens(top.vocabularySize()),
+                Words.percent(top.mass()),
+                Words.percent(top.bound())));
+    bounds
+        .entropy()
+        .ifPresentOrElse(
+            entropy ->
+                out.println(
+                    "entropy "
+                        + between(entropy, Words::bits)
+                        + " bits, perplexity "
+                        + between(bounds.perplexity().orElseThrow(), Words::decimal)),
+            () -> out.println("entropy and perplexity are known at τ = 1 and τ = 0 only"));
+    out.println(
+        bounds
+            .whyNoDraw()
+            .orElseGet(
+                () ->
+                    "kept "
+                        + Words.tokens(answer.distribution().keptCount())
+                        + ", so the draw is exact"));
+  }
+
+  private static String between(Interval value, DoubleFunction<String> words) {
+    return value.isExact()
+        ? words.apply(value.low())
+        : words.apply(value.low()) + " to " + words.apply(value.high());
   }
 
   /// The waterfall: what each stage that is on removed of what it saw.
@@ -110,7 +152,9 @@ public final class NextTable {
 
   private static void addTo(TextTable table, Candidate candidate) {
     table.row(
-        Words.count(candidate.rank()),
+        candidate.rank().isExact()
+            ? Words.count((long) candidate.rank().low())
+            : "> " + Words.count((long) candidate.rank().low() - 1),
         candidate.visibleToken(),
         Integer.toString(candidate.id()),
         Words.percent(candidate.probability()),
@@ -151,7 +195,8 @@ public final class NextTable {
       var candidate = answer.of(watched);
       answer
           .distribution()
-          .shortfall(candidate.rank())
+          .shortfall((int) candidate.rank().low())
+          .filter(_ -> answer.bounds().isEmpty())
           .ifPresent(
               shortfall ->
                   out.println(

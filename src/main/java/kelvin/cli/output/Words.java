@@ -1,6 +1,7 @@
 package kelvin.cli.output;
 
 import java.util.Locale;
+import kelvin.distribution.Interval;
 import kelvin.text.Count;
 import kelvin.text.Percent;
 
@@ -16,6 +17,17 @@ public final class Words {
 
   public static String percent(double probability) {
     return Percent.of(probability) + " %";
+  }
+
+  /// A probability that may be known only between two bounds: `31.2 %`, `≤ 0.2 %`, or `30.1 % to
+  /// 31.2 %`.
+  public static String percent(Interval value) {
+    if (value.isExact()) {
+      return percent(value.low());
+    }
+    return value.low() <= 0
+        ? "≤ " + percent(value.high())
+        : percent(value.low()) + " to " + percent(value.high());
   }
 
   /// A mass that is a sum or what a sum leaves of 1.

@@ -14,6 +14,7 @@ import kelvin.engine.Generation;
 import kelvin.engine.certificate.Certificate;
 import kelvin.engine.certificate.CertificateMaker;
 import kelvin.inference.Cancellation;
+import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.workspace.file.WorkspaceException;
 import kelvin.workspace.trace.TraceFile;
@@ -59,8 +60,14 @@ public final class RecordOptions {
   ///
   /// @param listener called with each step as it happens
   /// @throws FileProblem if a record cannot be written
+  /// @throws InferenceException if a record is wanted of a model that does not tell all logits
   public Generation.Result run(
       Subject subject, Consumer<GeneratedStep> listener, Cancellation cancellation) {
+    if ((certificate != null || trace != null) && subject.loaded().model().topRuns().isPresent()) {
+      throw new InferenceException(
+          "A record is about the logits of all tokens, which the server of this model does not"
+              + " give: leave out --certificate and --trace.");
+    }
     var maker = new CertificateMaker();
     Consumer<Generation.Moment> told =
         moment -> {

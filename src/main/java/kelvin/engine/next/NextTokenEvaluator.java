@@ -55,7 +55,8 @@ public final class NextTokenEvaluator {
     // Edits may have changed what was drawn from: the score is the model's own, as in the prompt.
     var own = next.distribution().own();
     int rank = own.logits().rankOf(draw.tokenId());
-    var score = new TokenScore(own.logProbability(rank), rank, own.entropy());
+    double entropy = own.logits().top().isPresent() ? Double.NaN : own.entropy();
+    var score = new TokenScore(own.logProbability(rank), rank, entropy);
     var numbers = GeneratedStep.of(step, draw, next.distribution());
     return new ChosenToken(numbers, score, next.position(), forced);
   }

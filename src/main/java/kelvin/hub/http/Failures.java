@@ -9,11 +9,11 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import kelvin.hub.HubException;
 import kelvin.text.VisibleText;
 import kelvin.web.SilenceException;
+import kelvin.web.WishedPause;
 
 /// Turns what a server or the network did into a sentence for the user. No message holds an address
 /// with a query, because such an address can be a key to the file.
@@ -21,11 +21,6 @@ final class Failures {
 
   private static final String LATER = "Try again later.";
   private static final int MAX_SAID = 200;
-
-  /// The seconds in a header such as `"api";r=0;t=55`.
-  private static final Pattern RATE_LIMIT = Pattern.compile("t=(\\d{1,6})");
-
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
   private Failures() {}
 
@@ -152,14 +147,9 @@ final class Failures {
         "Try again then; with a token in HF_TOKEN it allows more.");
   }
 
-  /// The wait in `Retry-After` or `RateLimit`; without them a minute.
+  /// The wait that the hub asks for; without one a minute.
   private static Duration waitIn(HttpHeaders headers) {
-    var after = headers.firstValue("Retry-After").map(String::strip).orElse("");
-    if (SECONDS.matcher(after).matches()) {
-      return Duration.ofSeconds(Long.parseLong(after));
-    }
-    var matcher = RATE_LIMIT.matcher(headers.firstValue("RateLimit").orElse(""));
-    return Duration.ofSeconds(matcher.find() ? Long.parseLong(matcher.group(1)) : 60);
+    return WishedPause.in(headers).orElse(Duration.ofSeconds(60));
   }
 
   /// The server's own words, if it has some.

@@ -27,7 +27,9 @@ public record ChatText(ChatTemplate template, String text) {
     templates.tokens().forEach((token, text) -> variables.put(token, Value.of(text)));
     variables.putAll(conversation.variables());
     try {
-      return new ChatText(template, Template.parse(template.source()).render(variables, rendering));
+      var last = FinalMessage.in(variables, template.source());
+      var text = Template.parse(template.source()).render(variables, rendering);
+      return new ChatText(template, last.map(open -> open.cut(text)).orElse(text));
     } catch (TemplateException e) {
       throw new ChatException(sentence(template, e), e);
     }

@@ -13,7 +13,8 @@ import kelvin.text.template.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// The input of a chat template: messages with roles, and switches such as
-/// `add_generation_prompt`, which is on unless said otherwise.
+/// `add_generation_prompt`, which is on unless said otherwise or unless `continue_final_message`
+/// leaves the last message open.
 ///
 /// @param variables by their names in templates; `messages` is among them
 public record Conversation(Map<String, Value> variables) {
@@ -22,6 +23,7 @@ public record Conversation(Map<String, Value> variables) {
   /// as they see every other member.
   public static final String TEMPLATE_NAME = "chat_template_name";
 
+  private static final String BEGINS_ANSWER = "add_generation_prompt";
   private static final String MESSAGES = "messages";
   private static final String TOOLS = "tools";
   private static final String SWITCHES = "chat_template_kwargs";
@@ -38,7 +40,7 @@ public record Conversation(Map<String, Value> variables) {
     var variables = new LinkedHashMap<String, Value>();
     variables.put(TOOLS, Value.None.NONE);
     variables.put("documents", Value.None.NONE);
-    variables.put("add_generation_prompt", Value.Bool.TRUE);
+    variables.put(BEGINS_ANSWER, Value.Bool.TRUE);
     try {
       if (json instanceof JsonObject object) {
         object.asMap().forEach((name, value) -> variables.put(name, JsonValues.of(value)));
@@ -46,6 +48,10 @@ public record Conversation(Map<String, Value> variables) {
           switches.asMap().forEach((name, value) -> variables.put(name, JsonValues.of(value)));
         }
         checkMessages(object.get(MESSAGES));
+        boolean says = object.has(BEGINS_ANSWER);
+        if (!says && variables.getOrDefault(FinalMessage.ASKED, Value.None.NONE).isTrue()) {
+          variables.put(BEGINS_ANSWER, Value.Bool.FALSE);
+        }
       } else {
         variables.put(MESSAGES, JsonValues.of(json));
         checkMessages(json);
@@ -75,6 +81,11 @@ public record Conversation(Map<String, Value> variables) {
     return variables.get(TEMPLATE_NAME) instanceof Value.Text(String name)
         ? Optional.of(name)
         : Optional.empty();
+  }
+
+  /// The same whose last message is left open, so that the model goes on with it.
+  public Conversation continued() {
+    return with(BEGINS_ANSWER, Value.Bool.FALSE).with(FinalMessage.ASKED, Value.Bool.TRUE);
   }
 
   /// The same with another value for a name.

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kelvin.inference.chat.ChatException;
 import kelvin.inference.chat.ChatTemplate;
 import kelvin.inference.chat.Conversation;
@@ -65,10 +66,12 @@ public record Chat(List<Turn> turns, ChatSwitches switches) {
   /// @throws ChatException if the tools are no JSON list
   public JsonObject document(ChatTemplate template) {
     var messages = new JsonArray();
-    for (var turn : turns) {
+    for (int i = 0; i < turns.size(); i++) {
+      var turn = turns.get(i);
       var message = new JsonObject();
       message.addProperty("role", turn.role().label());
       message.addProperty("content", turn.text());
+      members(turn, i + 1).forEach(message::add);
       messages.add(message);
     }
     var document = new JsonObject();
@@ -76,7 +79,9 @@ public record Chat(List<Turn> turns, ChatSwitches switches) {
     if (hasTools()) {
       document.add("tools", tools());
     }
-    if (!switches.beginsAnswer()) {
+    if (switches.continuesLast()) {
+      document.addProperty("continue_final_message", true);
+    } else if (!switches.beginsAnswer()) {
       document.addProperty("add_generation_prompt", false);
     }
     if (switches.thinking() != Thinking.USUAL) {
@@ -88,6 +93,27 @@ public record Chat(List<Turn> turns, ChatSwitches switches) {
       document.addProperty(Conversation.TEMPLATE_NAME, switches.template());
     }
     return document;
+  }
+
+  /// The further members of a message.
+  ///
+  /// @param number of the turn, 1-based
+  private static Map<String, JsonElement> members(Turn turn, int number) {
+    if (turn.more().isBlank()) {
+      return Map.of();
+    }
+    try {
+      if (JsonParser.parseString(turn.more()) instanceof JsonObject object) {
+        return object.asMap();
+      }
+    } catch (JsonParseException e) {
+      throw new ChatException(
+          "The further members of turn %d are not readable JSON: %s.".formatted(number, place(e)),
+          e);
+    }
+    throw new ChatException(
+        "The further members of turn %d are no object: write { … }, such as {\"name\": \"time\"}."
+            .formatted(number));
   }
 
   public boolean hasTools() {
@@ -119,6 +145,6 @@ public record Chat(List<Turn> turns, ChatSwitches switches) {
 
   /// The turns as lines of plain text, each with its speaker.
   public String plainText() {
-    return PlainChat.text(turns, switches.beginsAnswer());
+    return PlainChat.text(turns, switches.endsWithBeginning());
   }
 }

@@ -12,7 +12,10 @@ public enum Role implements Choice {
   USER("user", "User", "What the user says."),
 
   /// Answers.
-  ASSISTANT("assistant", "Assistant", "What the model is shown as an answer of its own.");
+  ASSISTANT("assistant", "Assistant", "What the model is shown as an answer of its own."),
+
+  /// Gives back what a called tool found.
+  TOOL("tool", "Tool", "What a tool gave back that the assistant called in the turn before.");
 
   /// The roles in the order of a menu.
   public static final List<Role> ALL = List.of(values());
@@ -45,6 +48,6 @@ public enum Role implements Choice {
 
   /// The role of the turn after one of this role, in a chat that goes on as usual.
   public Role next() {
-    return this == USER ? ASSISTANT : USER;
+    return this == USER || this == TOOL ? ASSISTANT : USER;
   }
 }

@@ -26,6 +26,9 @@ public final class ServerConnection implements AutoCloseable {
   /// A question to a model changes nothing on the server, so it may be asked again.
   private static final int TRIES = 3;
 
+  /// Whoever is asked to wait longer should know.
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(20);
+
   private static final List<String> THIS_COMPUTER = List.of("localhost", "127.0.0.1", "[::1]");
 
   private final URI base;
@@ -108,10 +111,10 @@ public final class ServerConnection implements AutoCloseable {
       try {
         return once(asking.request().build(), limit, cancellation);
       } catch (ServerException e) {
-        if (!e.isPassing() || tries == TRIES) {
+        if (!e.isPassing() || tries == TRIES || e.pause().compareTo(MAX_PAUSE) > 0) {
           throw e;
         }
-        sleep(wait, cancellation);
+        sleep(wait.compareTo(e.pause()) > 0 ? wait : e.pause(), cancellation);
         wait = wait.multipliedBy(2);
       }
     }
@@ -125,7 +128,7 @@ public final class ServerConnection implements AutoCloseable {
         response.body().subscribe(pieces);
         var body = whole(pieces, limit);
         if (response.statusCode() != 200) {
-          throw ServerFailures.ofStatus(response.statusCode(), body, host());
+          throw ServerFailures.ofStatus(response.statusCode(), response.headers(), body, host());
         }
         return new Reply(response.headers(), body);
       }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLException;
 import kelvin.text.VisibleText;
 import kelvin.web.SilenceException;
+import kelvin.web.WishedPause;
 
 /// Turns what a server or the network did into a sentence for the user.
 final class ServerFailures {
@@ -81,7 +83,15 @@ final class ServerFailures {
   /// A failure that the server reports.
   ///
   /// @param body the server's own words; may be anything
-  static ServerException ofStatus(int status, byte[] body, String host) {
+  static ServerException ofStatus(int status, HttpHeaders headers, byte[] body, String host) {
+    var pause = WishedPause.in(headers);
+    if (pause.isPresent() && (status == 429 || status == 503)) {
+      return ServerException.passingAfter(
+          pause.get(),
+          "The server %s was asked too often and wants a pause of %d seconds."
+              .formatted(host, pause.get().toSeconds()),
+          "Try again then.");
+    }
     return switch (status) {
       case 401, 403 ->
           ServerException.lasting(

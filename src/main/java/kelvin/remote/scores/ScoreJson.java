@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.util.List;
 import kelvin.inference.Cancellation;
@@ -25,6 +26,36 @@ final class ScoreJson {
   /// Reads a short answer.
   interface Look<T> {
     T of(JsonObject root);
+  }
+
+  /// Reads one member of an object.
+  interface Member {
+    void read() throws IOException;
+  }
+
+  /// Reads an object, and skips all members but this one.
+  static void eachMember(JsonReader json, String name, Member member) throws IOException {
+    eachMember(json, name, member, name, member);
+  }
+
+  /// Reads an object, and skips all members but these two.
+  static void eachMember(
+      JsonReader json, String name, Member member, String other, Member otherMember)
+      throws IOException {
+    json.beginObject();
+    while (json.hasNext()) {
+      var found = json.nextName();
+      if (json.peek() == JsonToken.NULL) {
+        json.nextNull();
+      } else if (found.equals(name)) {
+        member.read();
+      } else if (found.equals(other)) {
+        otherMember.read();
+      } else {
+        json.skipValue();
+      }
+    }
+    json.endObject();
   }
 
   static void read(Reply reply, String host, Reading reading) {

@@ -25,7 +25,7 @@ public final class ScoresOpening {
     this.connection = connection;
     this.setup = setup;
     var server = new JsonServer(connection);
-    int usual = setup.config().vocabularySize().orElse(setup.vocabularySize());
+    int usual = setup.vocabularySize();
     scorer =
         setup.address().kind() == ServerKind.VLLM
             ? new VllmScorer(server)

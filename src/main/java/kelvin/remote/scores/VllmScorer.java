@@ -120,15 +120,15 @@ final class VllmScorer implements Scorer {
         reply,
         server.host(),
         json ->
-            eachMember(
+            ScoreJson.eachMember(
                 json,
                 "choices",
                 () -> {
                   json.beginArray();
-                  eachMember(
+                  ScoreJson.eachMember(
                       json,
                       "logprobs",
-                      () -> eachMember(json, "top_logprobs", () -> rows(json, last)),
+                      () -> ScoreJson.eachMember(json, "top_logprobs", () -> rows(json, last)),
                       "prompt_logprobs",
                       () -> rows(json, prompt));
                   while (json.hasNext()) {
@@ -138,34 +138,6 @@ final class VllmScorer implements Scorer {
                 }));
     prompt.addAll(last);
     return prompt;
-  }
-
-  /// Reads one member of an object.
-  private interface Member {
-    void read() throws IOException;
-  }
-
-  private static void eachMember(JsonReader json, String name, Member member) throws IOException {
-    eachMember(json, name, member, name, member);
-  }
-
-  private static void eachMember(
-      JsonReader json, String name, Member member, String other, Member otherMember)
-      throws IOException {
-    json.beginObject();
-    while (json.hasNext()) {
-      var found = json.nextName();
-      if (json.peek() == JsonToken.NULL) {
-        json.nextNull();
-      } else if (found.equals(name)) {
-        member.read();
-      } else if (found.equals(other)) {
-        otherMember.read();
-      } else {
-        json.skipValue();
-      }
-    }
-    json.endObject();
   }
 
   /// Reads a list of rows; the first token of a prompt has none.
@@ -190,7 +162,8 @@ final class VllmScorer implements Scorer {
       int id =
           Integer.parseInt(name.startsWith(TOKEN_ID) ? name.substring(TOKEN_ID.length()) : name);
       if (json.peek() == JsonToken.BEGIN_OBJECT) {
-        eachMember(json, "logprob", () -> row.put(id, Float.parseFloat(json.nextString())));
+        ScoreJson.eachMember(
+            json, "logprob", () -> row.put(id, Float.parseFloat(json.nextString())));
       } else {
         row.put(id, Float.parseFloat(json.nextString()));
       }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import kelvin.inference.ModelConfig;
 import kelvin.inference.server.ServerPlace;
 import kelvin.remote.place.ServerAddress;
+import kelvin.text.Vocabulary;
 
 /// The facts about a model on a server that are known before it is asked.
 ///
@@ -14,7 +15,7 @@ import kelvin.remote.place.ServerAddress;
 /// @param config the facts in the folder of the tokenizer
 /// @param probeIds four ordinary token ids
 /// @param sampleIds the ids of `SAMPLE` by the tokenizer here; empty if it cannot encode it
-/// @param vocabularySize the number of tokens of the tokenizer
+/// @param vocabulary the tokens of the tokenizer
 public record RemoteSetup(
     ServerAddress address,
     ServerPlace place,
@@ -22,7 +23,7 @@ public record RemoteSetup(
     ModelConfig config,
     List<Integer> probeIds,
     List<Integer> sampleIds,
-    int vocabularySize) {
+    Vocabulary vocabulary) {
 
   /// A text that tokenizers split differently: words, spaces, digits, and letters beyond ASCII.
   public static final String SAMPLE = "The cat sat on 3 mats,  in 2026: naïve – 日本語!\n";
@@ -37,15 +38,14 @@ public record RemoteSetup(
     return probeIds.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /// The number of all tokens: as the model's files say, else those of the tokenizer.
+  public int vocabularySize() {
+    return config.vocabularySize().orElse(vocabulary.size());
+  }
+
   /// The same with another length of the context.
   public RemoteSetup withContextLength(OptionalInt length) {
     return new RemoteSetup(
-        address,
-        place,
-        file,
-        config.withContextLength(length),
-        probeIds,
-        sampleIds,
-        vocabularySize);
+        address, place, file, config.withContextLength(length), probeIds, sampleIds, vocabulary);
   }
 }

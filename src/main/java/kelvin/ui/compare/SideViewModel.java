@@ -153,6 +153,8 @@ public final class SideViewModel {
       questions.answers().outdate();
       known
           .apply(request)
+          // A comparison needs all tokens: asking says that a server does not give them.
+          .filter(answer -> answer.logits().top().isEmpty())
           .ifPresentOrElse(
               answer -> {
                 engine.cancel();

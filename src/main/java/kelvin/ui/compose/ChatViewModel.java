@@ -44,6 +44,8 @@ public final class ChatViewModel {
   private final BooleanProperty plain = new SimpleBooleanProperty(this, "plain");
   private final BooleanProperty beginsAnswer =
       new SimpleBooleanProperty(this, "beginsAnswer", ChatSwitches.FIRST.beginsAnswer());
+  private final BooleanProperty continuesLast =
+      new SimpleBooleanProperty(this, "continuesLast", ChatSwitches.FIRST.continuesLast());
   private final ObjectProperty<Thinking> thinking =
       new SimpleObjectProperty<>(this, "thinking", ChatSwitches.FIRST.thinking());
   private final StringProperty tools = new SimpleStringProperty(this, "tools", "");
@@ -70,6 +72,7 @@ public final class ChatViewModel {
     rows.subscribe(this::compose);
     plain.subscribe((_, _) -> compose());
     beginsAnswer.subscribe((_, _) -> compose());
+    continuesLast.subscribe((_, _) -> compose());
     thinking.subscribe((_, _) -> compose());
     tools.subscribe((_, _) -> compose());
     templateName.subscribe((_, _) -> compose());
@@ -92,7 +95,12 @@ public final class ChatViewModel {
 
   private ChatSwitches switches() {
     return new ChatSwitches(
-        plain.get(), beginsAnswer.get(), thinking.get(), tools.get(), templateName.get());
+        plain.get(),
+        beginsAnswer.get(),
+        continuesLast.get(),
+        thinking.get(),
+        tools.get(),
+        templateName.get());
   }
 
   private void render() {
@@ -200,6 +208,7 @@ public final class ChatViewModel {
           var switches = wanted.switches();
           plain.set(switches.plain());
           beginsAnswer.set(switches.beginsAnswer());
+          continuesLast.set(switches.continuesLast());
           thinking.set(switches.thinking());
           tools.set(switches.tools());
           templateName.set(switches.template());
@@ -254,6 +263,11 @@ public final class ChatViewModel {
   /// True if the text ends with what begins the answer.
   public BooleanProperty beginsAnswerProperty() {
     return beginsAnswer;
+  }
+
+  /// True if the last turn is left open, so that the model goes on with it.
+  public BooleanProperty continuesLastProperty() {
+    return continuesLast;
   }
 
   public ObjectProperty<Thinking> thinkingProperty() {

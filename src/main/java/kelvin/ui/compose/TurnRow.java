@@ -14,6 +14,8 @@ public final class TurnRow {
   private final ObjectProperty<Role> role = new SimpleObjectProperty<>(this, "role", Role.USER);
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
 
+  private final StringProperty more = new SimpleStringProperty(this, "more", "");
+
   /// Null if the row changed since it was built. Kept so that all states of the history share it.
   private @Nullable Turn turn;
 
@@ -21,9 +23,11 @@ public final class TurnRow {
   TurnRow(Turn turn, Runnable onChange) {
     role.set(turn.role());
     text.set(turn.text());
+    more.set(turn.more());
     this.turn = turn;
     role.subscribe((_, _) -> changed(onChange));
     text.subscribe((_, _) -> changed(onChange));
+    more.subscribe((_, _) -> changed(onChange));
   }
 
   private void changed(Runnable onChange) {
@@ -34,7 +38,7 @@ public final class TurnRow {
   Turn turn() {
     var now = turn;
     if (now == null) {
-      now = new Turn(role.get(), text.get());
+      now = new Turn(role.get(), text.get(), more.get());
       turn = now;
     }
     return now;
@@ -42,6 +46,11 @@ public final class TurnRow {
 
   public ObjectProperty<Role> roleProperty() {
     return role;
+  }
+
+  /// The further members of the message as a JSON object; blank for none.
+  public StringProperty moreProperty() {
+    return more;
   }
 
   public StringProperty textProperty() {

@@ -14,7 +14,7 @@ public final class Numbers {
 
   /// A probability as a percentage, without the sign: `15.36`, `0.017`, `2.1×10⁻⁷`, `0`.
   public static String percent(double probability) {
-    return Percent.of(probability);
+    return Double.isNaN(probability) ? "–" : Percent.of(probability);
   }
 
   /// A probability as such: three decimals, and more where they would show 0 or 1: `0.137`,
@@ -83,7 +83,7 @@ public final class Numbers {
 
   /// Two decimals, with a real minus sign.
   public static String twoDecimals(double value) {
-    if (Double.isInfinite(value)) {
+    if (!Double.isFinite(value)) {
       return threeDigits(value);
     }
     return signed(String.format(Locale.ROOT, "%.2f", value));

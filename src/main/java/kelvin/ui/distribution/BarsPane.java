@@ -96,7 +96,7 @@ final class BarsPane extends HBox {
 
   private int count() {
     var shown = viewModel.pictureProperty().get();
-    return shown == null ? 1 : shown.count();
+    return shown == null ? 1 : shown.rows();
   }
 
   /// Shows the whole text of a long token, and by how much a removed one missed its bound.

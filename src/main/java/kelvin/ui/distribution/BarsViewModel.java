@@ -85,7 +85,7 @@ public final class BarsViewModel {
   /// The row under the mouse, else the selected row, else the marked one, else the first.
   private int inspectedRank(DistributionPicture shown) {
     for (int rank : new int[] {hoveredRank.get(), selectedRank.get()}) {
-      if (rank > 0 && rank <= shown.count()) {
+      if (rank > 0 && rank <= shown.rows()) {
         return rank;
       }
     }

@@ -91,7 +91,7 @@ public final class DistributionViewModel {
   /// Shows the nearest tokens of the token at a rank.
   void showNear(int rank) {
     var shown = picture.get();
-    if (shown != null && rank >= 1 && rank <= shown.count()) {
+    if (shown != null && rank >= 1 && rank <= shown.rows()) {
       onNear.accept(shown.logits().tokenAtRank(rank));
     }
   }
@@ -101,7 +101,7 @@ public final class DistributionViewModel {
     var shown = picture.get();
     return shown == null
         ? List.of()
-        : IntStream.rangeClosed(1, Math.min(max, shown.count()))
+        : IntStream.rangeClosed(1, Math.min(max, shown.rows()))
             .mapToObj(rank -> shown.logits().tokenAtRank(rank))
             .toList();
   }
@@ -155,7 +155,7 @@ public final class DistributionViewModel {
   /// Forces the token at a rank of the visible distribution.
   public void force(int rank) {
     var shown = picture.get();
-    if (shown != null && rank >= 1 && rank <= shown.count()) {
+    if (shown != null && rank >= 1 && rank <= shown.rows()) {
       onForce.accept(shown.logits().tokenAtRank(rank));
     }
   }

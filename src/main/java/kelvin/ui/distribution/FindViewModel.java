@@ -72,8 +72,8 @@ public final class FindViewModel {
       return;
     }
     int rank = rank(typed);
-    boolean there = rank >= 1 && rank <= now.count();
-    problem.set(there ? "" : "Ranks go from 1 to " + Numbers.count(now.count()) + ".");
+    boolean there = rank >= 1 && rank <= now.knownCount();
+    problem.set(there ? "" : "Ranks go from 1 to " + Numbers.count(now.knownCount()) + ".");
     if (there) {
       onRank.accept(rank);
     }
@@ -125,12 +125,17 @@ public final class FindViewModel {
     }
     boolean otherText = !found.search().text().equals(searched);
     searched = found.search().text();
-    ranks = found.ranks();
+    ranks = found.ranks().stream().filter(rank -> rank <= knownCount()).toList();
     at = -1;
     if (otherText) {
       go(1);
     }
     say();
+  }
+
+  /// Tokens that a server does not list have no rank.
+  private int knownCount() {
+    return logits == null ? 0 : logits.knownCount();
   }
 
   private void say() {

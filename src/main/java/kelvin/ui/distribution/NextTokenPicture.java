@@ -4,9 +4,12 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import kelvin.distribution.DrawMode;
+import kelvin.distribution.Interval;
+import kelvin.distribution.TopBounds;
 import kelvin.engine.next.NextToken;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.KnownWords;
 import kelvin.ui.plot.Mark;
 
 /// Describes the visible distribution and its marked token in words.
@@ -62,13 +65,25 @@ public record NextTokenPicture(NextToken next, Vocabulary vocabulary) {
   public MarkedToken standingToken() {
     var token = next.prediction().tokens().get(next.position());
     int rank = next.prediction().logits().rankOf(token.id());
+    var bounds = TopBounds.of(next.distribution());
+    if (bounds.isPresent() && !bounds.get().isKnown(rank)) {
+      var most = Numbers.percent(bounds.get().scaled(rank).high());
+      return new MarkedToken(
+          Mark.NONE,
+          "The text continues with “%s”, which the server does not list: at most %s %% at τ."
+              .formatted(token.visibleText(), most));
+    }
+    var probability =
+        bounds
+            .map(known -> known.scaled(rank))
+            .orElseGet(() -> Interval.exactly(next.distribution().scaled().probability(rank)));
     var sentence =
         String.format(
             Locale.ROOT,
             "The text continues with “%s”: rank %s, %s %% at τ.",
             token.visibleText(),
             Numbers.count(rank),
-            Numbers.percent(next.distribution().scaled().probability(rank)));
+            KnownWords.percent(probability));
     return new MarkedToken(
         new Mark(OptionalInt.of(rank), "here", OptionalDouble.empty()), sentence);
   }

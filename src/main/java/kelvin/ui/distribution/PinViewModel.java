@@ -94,7 +94,12 @@ public final class PinViewModel {
     var now = live;
     var words = vocabulary;
     boolean comparable =
-        kept != null && now != null && sameTokens && kept.scaled().count() == now.count();
+        kept != null
+            && now != null
+            && isWhole(kept.scaled())
+            && isWhole(now)
+            && sameTokens
+            && kept.scaled().count() == now.count();
     ghost.set(comparable ? kept : null);
     message.set(message(kept, now, comparable));
     if (kept == null || now == null || words == null || !comparable) {
@@ -120,11 +125,19 @@ public final class PinViewModel {
     if (now == null || comparable) {
       return "";
     }
+    if (!isWhole(kept.scaled()) || !isWhole(now)) {
+      return "A difference needs all tokens, and the server of this model tells only the most"
+          + " probable.";
+    }
     return "The pinned distribution is over another vocabulary ("
         + Numbers.count(kept.scaled().count())
         + " tokens, this model has "
         + Numbers.count(now.count())
         + "). Open its model again, or unpin it.";
+  }
+
+  private static boolean isWhole(Distribution distribution) {
+    return distribution.logits().top().isEmpty();
   }
 
   private void arrived(DifferencePicture picture) {

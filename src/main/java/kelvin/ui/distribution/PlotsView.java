@@ -2,6 +2,7 @@ package kelvin.ui.distribution;
 
 import java.util.List;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -71,7 +72,7 @@ final class PlotsView extends VBox {
   private Region region(Plot plot) {
     return switch (plot) {
       case CURVE -> curve(viewModel);
-      case FILM -> film(viewModel);
+      case FILM -> withMessage(film(viewModel), "film-message", viewModel.film().messageProperty());
       case DIFFERENCE -> difference();
       case LAYERS -> layers(viewModel);
     };
@@ -192,13 +193,18 @@ final class PlotsView extends VBox {
     bars.setId("difference");
     bars.pictureProperty().bind(viewModel.pinned().differenceProperty());
     bars.unitProperty().bind(viewModel.unitProperty());
+    return withMessage(bars, "difference-message", viewModel.pinned().messageProperty());
+  }
+
+  /// A plot, or a sentence in its place.
+  private static Region withMessage(Region plot, String id, ObservableValue<String> sentence) {
     var message = new Label();
-    message.setId("difference-message");
+    message.setId(id);
     message.getStyleClass().add("quiet");
     message.setWrapText(true);
-    message.textProperty().bind(viewModel.pinned().messageProperty());
+    message.textProperty().bind(sentence);
     message.visibleProperty().bind(message.textProperty().isNotEmpty());
-    bars.visibleProperty().bind(message.textProperty().isEmpty());
-    return new StackPane(bars, message);
+    plot.visibleProperty().bind(message.textProperty().isEmpty());
+    return new StackPane(plot, message);
   }
 }

@@ -6,6 +6,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import kelvin.display.ProbabilityScale;
@@ -25,6 +27,7 @@ public final class TemperatureFilmViewModel {
       new SimpleObjectProperty<>(this, "scale", ProbabilityScale.USUAL_FILM);
   private final ReadOnlyObjectWrapper<@Nullable TemperatureSweep> sweep =
       new ReadOnlyObjectWrapper<>(this, "sweep");
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final LatestInBackground<FilmQuestion, TemperatureSweep> worker;
   private @Nullable Logits logits;
   private List<Integer> watchedIds = List.of();
@@ -41,6 +44,11 @@ public final class TemperatureFilmViewModel {
   /// Takes over new logits.
   public void show(Logits logits) {
     this.logits = logits;
+    message.set(
+        logits.top().isEmpty()
+            ? ""
+            : "The film needs all tokens, and the server of this model tells only the most"
+                + " probable.");
     request();
   }
 
@@ -58,7 +66,7 @@ public final class TemperatureFilmViewModel {
 
   private void request() {
     var now = logits;
-    if ((!active.get() && !enlarged.get()) || now == null) {
+    if ((!active.get() && !enlarged.get()) || now == null || now.top().isPresent()) {
       return;
     }
     var question = FilmQuestion.of(now, watchedIds, topP);
@@ -82,6 +90,11 @@ public final class TemperatureFilmViewModel {
   /// are.
   public BooleanProperty enlargedProperty() {
     return enlarged;
+  }
+
+  /// The reason why there is no film, or empty.
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<@Nullable TemperatureSweep> sweepProperty() {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import kelvin.distribution.Interval;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.KnownWords;
 import org.jspecify.annotations.Nullable;
 
 /// The details of one token of the visible distribution, as text.
@@ -40,19 +42,23 @@ public record TokenDetail(
   /// @param vocabulary null where only the texts are known
   public static TokenDetail of(
       DistributionPicture picture, int rank, @Nullable Vocabulary vocabulary) {
-    var distribution = picture.distribution();
-    var scaled = distribution.scaled();
+    var scaled = picture.distribution().scaled();
     int id = picture.logits().tokenAtRank(rank);
     var facts = new ArrayList<Fact>();
     facts.add(new Fact("rank", Numbers.count(rank)));
     facts.add(new Fact("id", Integer.toString(id)));
     facts.add(new Fact("logit", Numbers.twoDecimals(picture.logits().atRank(rank))));
-    facts.add(new Fact("model %", Numbers.percent(picture.distribution().ownProbability(rank))));
-    facts.add(new Fact("at τ %", Numbers.percent(scaled.probability(rank))));
-    facts.add(new Fact("cumul. %", Numbers.cumulativePercent(distribution.cumulative(rank))));
-    facts.add(new Fact("final %", Numbers.percent(distribution.finalProbability(rank))));
+    facts.add(new Fact("model %", KnownWords.percent(picture.ownProbability(rank))));
+    facts.add(new Fact("at τ %", KnownWords.percent(picture.scaledProbability(rank))));
+    facts.add(new Fact("cumul. %", cumulative(picture.cumulative(rank))));
+    facts.add(new Fact("final %", KnownWords.percent(picture.finalProbability(rank))));
+    boolean isExact = picture.scaledProbability(rank).isExact();
     facts.add(
-        new Fact("surprisal", Numbers.information(-scaled.logProbability(rank), picture.unit())));
+        new Fact(
+            "surprisal",
+            isExact
+                ? Numbers.information(-scaled.logProbability(rank), picture.unit())
+                : KnownWords.UNKNOWN));
     if (vocabulary != null && !vocabulary.isPadding(id)) {
       facts.add(new Fact("bytes", bytes(vocabulary.bytes(id))));
     }
@@ -61,10 +67,18 @@ public record TokenDetail(
         picture.textAtRank(rank),
         kind(id, vocabulary),
         facts,
-        SoftmaxFormula.of(scaled, rank),
-        SoftmaxFormula.result(scaled, rank),
+        isExact ? SoftmaxFormula.of(scaled, rank) : between(picture.scaledProbability(rank)),
+        isExact ? SoftmaxFormula.result(scaled, rank) : between(picture.scaledProbability(rank)),
         picture.shortFate(rank),
         picture.fate(rank));
+  }
+
+  private static String between(Interval p) {
+    return Numbers.percent(p.low()) + " % to " + Numbers.percent(p.high()) + " %";
+  }
+
+  private static String cumulative(Interval mass) {
+    return mass.isExact() ? Numbers.cumulativePercent(mass.low()) : KnownWords.percent(mass);
   }
 
   private static String bytes(byte[] bytes) {

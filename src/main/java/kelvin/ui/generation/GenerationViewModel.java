@@ -37,6 +37,8 @@ public final class GenerationViewModel {
   private final ReadOnlyIntegerWrapper appended = new ReadOnlyIntegerWrapper(this, "appended", 0);
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
   private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready", false);
+  private final StringProperty whyNoDraw =
+      new SimpleStringProperty(this, "whyNoDraw", "There is no distribution to draw from.");
   private final ObjectProperty<Shading> shading =
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
   private final ObjectProperty<Playback> playback =
@@ -216,6 +218,11 @@ public final class GenerationViewModel {
   /// True if there is a distribution to draw from.
   public BooleanProperty readyProperty() {
     return ready;
+  }
+
+  /// The reason why nothing can be drawn while there is nothing to draw from.
+  public StringProperty whyNoDrawProperty() {
+    return whyNoDraw;
   }
 
   /// The settings of playing.

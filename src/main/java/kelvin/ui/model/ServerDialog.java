@@ -43,7 +43,8 @@ final class ServerDialog extends Dialog<ButtonType> {
     address.setTooltip(
         new Tooltip(
             "The kind of server, a plus sign, and the web address: oip+http for Triton and KServe,"
-                + " vllm+http for vLLM, llama.cpp+http for the server of llama.cpp."));
+                + " vllm+http for vLLM, llama.cpp+http for the server of llama.cpp, openai+http for others, of which only the"
+                + " most probable tokens are known."));
     tokenizer.setPromptText("folder with tokenizer.json");
     tokenizer.setTooltip(
         new Tooltip(
@@ -94,6 +95,7 @@ final class ServerDialog extends Dialog<ButtonType> {
             Triton, KServe: oip+http://HOST:8000/v2/models/NAME
             vLLM: vllm+http://HOST:8000, started with --max-logprobs -1
             llama.cpp: llama.cpp+http://HOST:8080, started with -np 1
+            Others with completions and logprobs: openai+http://HOST:8000/v1/models/NAME
             Your prompts are sent to this server once it is open. A key comes from the variable \
             KELVIN_SERVER_KEYS, as HOST:PORT=KEY.""");
     forms.getStyleClass().add("quiet");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.distribution.InvalidLogitsException;
+import kelvin.distribution.TopBounds;
 import kelvin.engine.Prediction;
 import kelvin.engine.next.ChosenToken;
 import kelvin.engine.next.NextToken;
@@ -60,7 +61,7 @@ final class AnswerPresenter {
         .inner()
         .gradient()
         .choose(
-            rank > 0 && picture != null && rank <= picture.count()
+            rank > 0 && picture != null && rank <= picture.rows()
                 ? OptionalInt.of(picture.logits().tokenAtRank(rank))
                 : OptionalInt.empty());
   }
@@ -128,6 +129,19 @@ final class AnswerPresenter {
     return inquiry.answer().isPresent() && next == null;
   }
 
+  /// The reason why no token can be drawn from the answer although there is one; empty if the draw
+  /// is known.
+  String whyNoDraw() {
+    return Optional.ofNullable(next)
+        .flatMap(now -> TopBounds.of(now.distribution()))
+        .flatMap(TopBounds::whyNoDraw)
+        .orElse("");
+  }
+
+  private boolean isDrawKnown() {
+    return whyNoDraw().isEmpty();
+  }
+
   /// Returns whether the visible distribution is the one requested last.
   boolean isCurrent() {
     return next != null && inquiry.isAnswered();
@@ -158,9 +172,12 @@ final class AnswerPresenter {
   private void show(NextToken evaluated, int step) {
     var picture = new NextTokenPicture(evaluated, vocabulary);
     var mark =
-        evaluated.prediction().isAtEnd()
-            ? picture.nextDraw(sampling.modeProperty().get(), sampling.seedProperty().get(), step)
-            : picture.standingToken();
+        !isDrawKnown() && evaluated.prediction().isAtEnd()
+            ? new NextTokenPicture.MarkedToken(Mark.NONE, whyNoDraw())
+            : evaluated.prediction().isAtEnd()
+                ? picture.nextDraw(
+                    sampling.modeProperty().get(), sampling.seedProperty().get(), step)
+                : picture.standingToken();
     distribution.headingProperty().set(picture.heading());
     distribution.positionProperty().set(evaluated.position());
     showDistribution(evaluated, mark.mark());
@@ -223,7 +240,7 @@ final class AnswerPresenter {
   Optional<FigureData> figureData(String modelName) {
     var now = next;
     var picture = distribution.pictureProperty().get();
-    return now == null || picture == null
+    return now == null || picture == null || picture.bounds().isPresent()
         ? Optional.empty()
         : Optional.of(
             new FigureData(

@@ -263,8 +263,12 @@ public final class PlaygroundViewModel {
   private void evaluate() {
     boolean there = answer.evaluate(generation.steps().size());
     if (inquiry.answer().isPresent()) {
-      generation.readyProperty().set(there);
-      if (!there) {
+      var reason = answer.whyNoDraw();
+      generation
+          .whyNoDrawProperty()
+          .set(reason.isEmpty() ? "There is no distribution to draw from." : reason);
+      generation.readyProperty().set(there && reason.isEmpty());
+      if (!generation.readyProperty().get()) {
         generation.stop();
       }
     }

@@ -29,7 +29,7 @@ final class Stepping {
 
   /// Draws the next token as soon as its distribution is available.
   void step() {
-    if (answer.isUnusable()) {
+    if (answer.isUnusable() || (answer.isCurrent() && !answer.whyNoDraw().isEmpty())) {
       return;
     }
     if (!answer.isCurrent() || !isAtEnd() || !inquiry.isAboutNext()) {

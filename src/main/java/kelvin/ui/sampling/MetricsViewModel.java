@@ -1,5 +1,6 @@
 package kelvin.ui.sampling;
 
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -7,8 +8,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import kelvin.display.InformationUnit;
+import kelvin.distribution.Interval;
+import kelvin.distribution.TopBounds;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.KnownWords;
 import org.jspecify.annotations.Nullable;
 
 /// The metrics of the visible distribution. Those that take another pass over the vocabulary are
@@ -58,6 +62,12 @@ public final class MetricsViewModel {
       kept.set("–");
       removedMass.set("–");
     } else {
+      var bounds = TopBounds.of(distribution);
+      if (bounds.isPresent()) {
+        showKnown(distribution, bounds.get());
+        showMore();
+        return;
+      }
       var now = unit.get();
       var scaled = distribution.scaled();
       entropy.set(Numbers.threeDigits(now.of(scaled.entropy())));
@@ -68,12 +78,28 @@ public final class MetricsViewModel {
     showMore();
   }
 
+  /// The metrics where only the most probable tokens are known.
+  private void showKnown(TruncatedDistribution distribution, TopBounds bounds) {
+    var now = unit.get();
+    entropy.set(
+        between(
+            bounds.entropy().map(nats -> new Interval(now.of(nats.low()), now.of(nats.high())))));
+    perplexity.set(between(bounds.perplexity()));
+    boolean known = bounds.isDrawKnown();
+    kept.set(known ? Numbers.count(distribution.keptCount()) : KnownWords.UNKNOWN);
+    removedMass.set(known ? KnownWords.percent(bounds.kept().rest()) : KnownWords.UNKNOWN);
+  }
+
+  private static String between(Optional<Interval> value) {
+    return value.map(KnownWords::between).orElse(KnownWords.UNKNOWN);
+  }
+
   private void showMore() {
     if (!more.get()) {
       return;
     }
     var distribution = shown;
-    if (distribution == null) {
+    if (distribution == null || distribution.logits().top().isPresent()) {
       varentropy.set("–");
       entropySlope.set("–");
       effectiveCount.set("–");

@@ -42,6 +42,8 @@ final class PerplexityTarget {
   void aim(String typed, Optional<Logits> logits, boolean dynamic) {
     if (logits.isEmpty()) {
       refuse("There is no distribution yet.");
+    } else if (logits.get().top().isPresent()) {
+      refuse("The perplexity needs all tokens, and the server tells only the most probable.");
     } else if (dynamic) {
       refuse("Dynamic temperature is on and changes τ at every step: switch it off first.");
     } else {

@@ -20,6 +20,7 @@ import kelvin.distribution.DrawMode;
 import kelvin.distribution.Dry;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageKind;
+import kelvin.distribution.TopBounds;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.distribution.export.Tool;
 import kelvin.distribution.export.ToolSettings;
@@ -87,7 +88,10 @@ public final class SamplingViewModel {
   public void show(@Nullable TruncatedDistribution distribution) {
     shown = distribution;
     metrics.show(distribution);
-    reports.set(distribution == null ? List.of() : reporter.of(distribution, unit.get()));
+    reports.set(
+        distribution == null || distribution.logits().top().isPresent()
+            ? List.of()
+            : reporter.of(distribution, unit.get()));
   }
 
   /// Shows a sentence about the next draw.
@@ -98,7 +102,7 @@ public final class SamplingViewModel {
   /// Draws many times from the visible distribution; does nothing without one.
   public void drawMany() {
     var distribution = shown;
-    if (distribution != null) {
+    if (distribution != null && isDrawKnown(distribution)) {
       var words = vocabulary;
       var ranked = distribution.logits();
       trial.draw(
@@ -107,6 +111,10 @@ public final class SamplingViewModel {
           seed.get(),
           rank -> words.visibleText(ranked.tokenAtRank(rank)));
     }
+  }
+
+  private static boolean isDrawKnown(TruncatedDistribution distribution) {
+    return TopBounds.of(distribution).map(TopBounds::isDrawKnown).orElse(true);
   }
 
   /// Searches for the temperature that gives the perplexity in the input.

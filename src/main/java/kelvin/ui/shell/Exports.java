@@ -13,6 +13,7 @@ import javafx.stage.Window;
 import kelvin.display.FigureLook;
 import kelvin.display.Theme;
 import kelvin.display.View;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.figure.ExportDialog;
 import kelvin.ui.figure.ExportViewModel;
@@ -222,7 +223,15 @@ public final class Exports {
   }
 
   private void refuse() {
-    playground.notices().report("There is no distribution to export yet.");
+    var picture = playground.distribution().pictureProperty().get();
+    playground
+        .notices()
+        .report(
+            picture == null
+                ? "There is no distribution to export yet."
+                : "Figures show all tokens, and the server of this model tells only the "
+                    + Numbers.count(picture.rows())
+                    + " most probable.");
   }
 
   private static String sentence(FigureSizeException e) {

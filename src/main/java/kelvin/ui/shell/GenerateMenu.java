@@ -1,10 +1,13 @@
 package kelvin.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
 import kelvin.ui.control.command.MenuPart;
 import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.path.PathTool;
 import kelvin.ui.playground.Pages;
 import kelvin.ui.playground.PlaygroundViewModel;
@@ -12,7 +15,13 @@ import kelvin.ui.playground.PlaygroundViewModel;
 /// The commands of the Generate menu: steps, sampling and paths.
 final class GenerateMenu {
 
+  private static final ObservableValue<String> NEVER = new SimpleStringProperty("");
+
   private GenerateMenu() {}
+
+  private static ObservableValue<String> whyNoStep(GenerationViewModel generation) {
+    return generation.canStep().flatMap(can -> can ? NEVER : generation.whyNoDrawProperty());
+  }
 
   static CommandGroup of(PlaygroundViewModel playground) {
     var generation = playground.generation();
@@ -21,10 +30,10 @@ final class GenerateMenu {
         "Generate",
         Command.of("step", "Step", generation::step)
             .on(Shortcut.STEP)
-            .when(generation.canStep(), "There is no distribution to draw from."),
+            .unless(whyNoStep(generation)),
         Command.of("play", "Play", generation::play)
             .on(Shortcut.PLAY)
-            .when(generation.canStep(), "There is no distribution to draw from."),
+            .unless(whyNoStep(generation)),
         Command.of("stop", "Stop", generation::stop)
             .on(Shortcut.STOP)
             .when(generation.playingProperty(), "Nothing is playing."),

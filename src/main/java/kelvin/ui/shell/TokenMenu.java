@@ -47,7 +47,7 @@ final class TokenMenu {
   List<MenuPart> of(int rank) {
     var picture = playground.distribution().pictureProperty().get();
     var vocabulary = playground.distribution().vocabularyProperty().get();
-    return picture == null || vocabulary == null || rank < 1 || rank > picture.count()
+    return picture == null || vocabulary == null || rank < 1 || rank > picture.rows()
         ? List.of()
         : new OneToken(picture, vocabulary, rank).parts();
   }

@@ -30,6 +30,12 @@ final class ChatChangeName {
     boolean sameWords =
         IntStream.range(0, before.size())
             .allMatch(i -> before.get(i).text().equals(after.get(i).text()));
+    boolean sameMembers =
+        IntStream.range(0, before.size())
+            .allMatch(i -> before.get(i).more().equals(after.get(i).more()));
+    if (!sameMembers) {
+      return "further members of a turn";
+    }
     return sameWords ? "role of a turn" : "editing a turn";
   }
 
@@ -39,6 +45,9 @@ final class ChatChangeName {
     }
     if (before.beginsAnswer() != after.beginsAnswer()) {
       return "beginning of the answer";
+    }
+    if (before.continuesLast() != after.continuesLast()) {
+      return "continuing the last turn";
     }
     if (before.thinking() != after.thinking()) {
       return "thinking";

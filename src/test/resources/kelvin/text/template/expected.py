@@ -3,7 +3,7 @@
     python expected.py
 
 It needs the packages transformers and jinja2. Each *.jinja is rendered with all inputs of
-inputs.json, and each line of expressions.txt with the input "question". A text that the template
+inputs.json, those of continued_inputs.json go to continued.json, and each line of expressions.txt with the input "question". A text that the template
 gives is written as it is; an error as {"error": ...}, with the template's own words in "raised".
 The clock stands at 2026-03-05 14:07:09.012345.
 """
@@ -67,6 +67,16 @@ def main():
             path.with_suffix(".json"),
             {name: render(template, given) for name, given in inputs.items()},
         )
+    continued = json.loads(read(HERE / "continued_inputs.json"))
+    write(
+        HERE / "continued.json",
+        {
+            str(path.relative_to(HERE)): {
+                name: render(read(path), given) for name, given in continued.items()
+            }
+            for path in sorted(HERE.glob("*/*.jinja"))
+        },
+    )
     lines = read(HERE / "expressions.txt").removesuffix("\n").split("\n")
     write(
         HERE / "expressions.json",

@@ -27,7 +27,7 @@ public final class ChatOptions {
         "A JSON file with the messages, UTF-8; - is standard input. Either a list such as",
         "[{\"role\": \"user\", \"content\": \"Hello\"}], or an object with this list as \"messages\""
             + " and what else the template knows: tools, documents, add_generation_prompt,"
-            + " chat_template_kwargs, chat_template_name."
+            + " continue_final_message, chat_template_kwargs, chat_template_name."
       })
   private String messages = "-";
 
@@ -36,6 +36,13 @@ public final class ChatOptions {
       description =
           "Leave out what begins the answer of the model, which the template writes otherwise.")
   private boolean noGenerationPrompt;
+
+  @Option(
+      names = "--continue-final-message",
+      description =
+          "Leave the last message open, so that the model goes on with it; nothing begins another"
+              + " answer. The same as \"continue_final_message\": true beside the messages.")
+  private boolean continueFinalMessage;
 
   @Option(
       names = "--set",
@@ -78,6 +85,9 @@ public final class ChatOptions {
     }
     for (var setting : settings) {
       conversation = with(conversation, setting);
+    }
+    if (continueFinalMessage) {
+      return conversation.continued();
     }
     return noGenerationPrompt
         ? conversation.with("add_generation_prompt", Value.Bool.FALSE)

@@ -65,33 +65,33 @@ public final class ExportsPane extends VBox {
     table.text("Export", "The file of the export.", ExportRow::file);
     table.text("Weights", "The number format of most weights.", ExportRow::precision);
     // The end of a name tells the exports apart.
-    table.getColumns().get(0).setMinWidth(136);
+    table.getColumns().get(0).setMinWidth(118);
     table.getColumns().get(0).setMaxWidth(240);
-    table.getColumns().get(1).setMinWidth(64);
+    table.getColumns().get(1).setMinWidth(58);
     table.getColumns().get(1).setMaxWidth(90);
     table.number(
-        "MB", "The graph and its weights on disk.", 70, row -> row.bytes() / 1e6, this::tenth);
+        "MB", "The graph and its weights on disk.", 58, row -> row.bytes() / 1e6, this::tenth);
     table.number(
-        "bits per byte",
+        "bits/byte",
         "What the text costs this export; less is better.",
-        96,
+        72,
         ExportRow::bitsPerByte,
         PairWords::bitsPerByte);
     table.number(
         "mean KL",
         "KL from the playground’s export to this one, the mean over all tokens.",
-        80,
+        72,
         ExportRow::meanKl,
         this::information);
     table.number(
         "99 % of KL",
-        "99 % of the tokens have at most this KL.", 84, ExportRow::p99Kl, this::information);
+        "99 % of the tokens have at most this KL.", 78, ExportRow::p99Kl, this::information);
     table.number(
-        "largest KL", "KL where they differ most.", 84, ExportRow::maxKl, this::information);
+        "largest KL", "KL where they differ most.", 78, ExportRow::maxKl, this::information);
     table.number(
         "same top %",
         "The share of the tokens before which both have the same top token.",
-        84,
+        82,
         ExportRow::topAgreement,
         Numbers::percent);
     table.number(
@@ -109,6 +109,8 @@ public final class ExportsPane extends VBox {
         value -> Numbers.count(Math.round(value)));
     table.text(
         "differs most at", "The text before the token with the largest KL.", ExportRow::worst);
+    // Its text may be cut, its heading not.
+    table.getColumns().getLast().setMinWidth(120);
   }
 
   private String tenth(double megabytes) {

@@ -42,6 +42,13 @@ final class ChatSwitchesPane extends FlowPane {
                 "Ends the prompt with what begins an answer, so that the model speaks next."
                     + " Templates call it add_generation_prompt.",
                 viewModel.beginsAnswerProperty()),
+            check(
+                "chat-continues-last",
+                "Continue the last turn",
+                "Leaves the last turn open, so that the model goes on with it: an answer whose"
+                    + " beginning you wrote. Transformers calls it continue_final_message. Nothing"
+                    + " begins another answer then.",
+                viewModel.continuesLastProperty()),
             named("thinking", thinking(), template.map(ChatSwitchesPane::showsThinking)),
             named("template", names(), template.map(this::showsNames)));
     getChildren().addAll(more);

@@ -31,6 +31,10 @@ final class TurnCell extends ListCell<TurnRow> {
       WrappedField.withBreaks(
           "What is said in this turn. Alt+Enter adds a turn below; Alt+↑ and Alt+↓ move it. A"
               + " special token that is typed here is one.");
+  private final WrappedField more =
+      WrappedField.withBreaks(
+          "The further members of the message, a JSON object: tool_calls of an assistant, name and"
+              + " tool_call_id of a tool.");
   private final HBox head;
   private final VBox content;
   private @Nullable TurnRow row;
@@ -49,6 +53,12 @@ final class TurnCell extends ListCell<TurnRow> {
               if (now != null) {
                 role.setAccessibleText("Speaker of the turn");
                 lesson.setText("The speaker of this turn. " + now.lesson());
+                more.setPromptText(
+                    now == Role.TOOL
+                        ? "{\"name\": \"time\", \"tool_call_id\": \"1\"}"
+                        : "{\"tool_calls\": [{\"type\": \"function\", \"function\": {\"name\":"
+                            + " \"time\", \"arguments\": {}}}]}");
+                showMore();
               }
             });
     var space = new Region();
@@ -57,15 +67,23 @@ final class TurnCell extends ListCell<TurnRow> {
         new HBox(
             role,
             space,
+            button(
+                "{ }",
+                "Further members of the turn",
+                "Shows the further members of the message, such as tool_calls, as JSON.",
+                this::openMore),
             button("↑", "Move the turn up", "Moves the turn up (Alt+↑).", () -> move(-1)),
             button("↓", "Move the turn down", "Moves the turn down (Alt+↓).", () -> move(1)),
             button("×", "Remove turn", "Removes the turn (Ctrl+Delete).", this::remove));
     head.setAlignment(Pos.CENTER_LEFT);
-    content = new VBox(head, text);
+    more.getStyleClass().add("turn-more");
+    more.managedProperty().bind(more.visibleProperty());
+    more.setVisible(false);
+    content = new VBox(head, text, more);
     // The cell is as wide as the list, so that the list never scrolls sideways.
     setPrefWidth(0);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    for (var part : List.of(role, text)) {
+    for (var part : List.of(role, text, more)) {
       part.setFocusTraversable(false);
       part.focusedProperty().subscribe(this::focusMoved);
     }
@@ -92,6 +110,7 @@ final class TurnCell extends ListCell<TurnRow> {
   void setTabStop(boolean stop) {
     role.setFocusTraversable(stop);
     text.setFocusTraversable(stop);
+    more.setFocusTraversable(stop);
   }
 
   @Override
@@ -107,6 +126,7 @@ final class TurnCell extends ListCell<TurnRow> {
     double room = (width > 0 ? width : getWidth()) - snappedLeftInset() - snappedRightInset();
     return head.prefHeight(-1)
         + text.prefHeight(Math.floor(room))
+        + (more.isVisible() ? more.prefHeight(Math.floor(room)) : 0)
         + GAP
         + snappedTopInset()
         + snappedBottomInset();
@@ -120,14 +140,34 @@ final class TurnCell extends ListCell<TurnRow> {
     if (before != null && !before.equals(now)) {
       role.valueProperty().unbindBidirectional(before.roleProperty());
       text.valueProperty().unbindBidirectional(before.textProperty());
+      more.valueProperty().unbindBidirectional(before.moreProperty());
     }
     if (now != null && !now.equals(before)) {
       role.valueProperty().bindBidirectional(now.roleProperty());
       text.valueProperty().bindBidirectional(now.textProperty());
+      more.valueProperty().bindBidirectional(now.moreProperty());
     }
     row = now;
+    showMore();
     setGraphic(now == null ? null : content);
     list.placeTabStop();
+  }
+
+  /// A tool has further members, and so has a turn that was given some.
+  private void showMore() {
+    boolean wanted =
+        row != null
+            && (row.roleProperty().get() == Role.TOOL || !row.moreProperty().get().isBlank());
+    if (more.isVisible() != wanted && !more.isFocused()) {
+      more.setVisible(wanted);
+      requestLayout();
+    }
+  }
+
+  private void openMore() {
+    more.setVisible(true);
+    more.requestFocus();
+    requestLayout();
   }
 
   void focusText() {

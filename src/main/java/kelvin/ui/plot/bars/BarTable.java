@@ -9,6 +9,7 @@ import kelvin.display.BarScale;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.KnownWords;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
 import kelvin.ui.plot.TokenLabel;
@@ -56,7 +57,7 @@ record BarTable(
   static BarTable of(Content content, double width, int firstRank, int room) {
     var picture = content.picture();
     var columns = BarColumns.of(width, content.columns(), picture.count());
-    int lastRank = Math.min(picture.count(), firstRank + room - 1);
+    int lastRank = Math.min(picture.rows(), firstRank + room - 1);
     double full = fullBar(content, firstRank, lastRank);
     var rows = new ArrayList<BarRow>();
     for (int rank = firstRank; rank <= lastRank; rank++) {
@@ -75,7 +76,8 @@ record BarTable(
   private static List<BarLegend.Mark> legend(Content content) {
     var marks = new ArrayList<>(List.of(BarLegend.Mark.FILLED, BarLegend.Mark.OWN));
     var distribution = content.picture().distribution();
-    if (distribution.keptCount() < content.picture().logits().finiteCount()) {
+    boolean isCut = distribution.keptCount() < content.picture().logits().finiteCount();
+    if (isCut && content.picture().isDrawKnown()) {
       marks.add(BarLegend.Mark.LAST);
     }
     if (content.ghost() != null) {
@@ -105,7 +107,7 @@ record BarTable(
     var picture = content.picture();
     int tokenId = picture.logits().tokenAtRank(rank);
     boolean marked = picture.mark().rank().orElse(0) == rank;
-    boolean kept = picture.distribution().isKept(rank);
+    boolean kept = !picture.isDrawKnown() || picture.distribution().isKept(rank);
     var removedBy = kept ? "" : picture.removal(rank);
     return new BarRow(
         rank,
@@ -135,30 +137,33 @@ record BarTable(
 
   /// The text of a column at a rank.
   static String number(BarColumn column, DistributionPicture picture, int rank) {
-    var distribution = picture.distribution();
     return switch (column) {
       case RANK -> Numbers.count(rank);
       case TOKEN -> picture.textAtRank(rank);
       case ID -> Integer.toString(picture.logits().tokenAtRank(rank));
       case LOGIT -> Numbers.twoDecimals(picture.logits().atRank(rank));
-      case PROBABILITY -> Numbers.percent(picture.distribution().ownProbability(rank));
-      case SCALED -> Numbers.percent(distribution.scaled().probability(rank));
-      case CUMULATIVE -> Numbers.cumulativePercent(distribution.cumulative(rank));
-      case FINAL -> Numbers.percent(distribution.finalProbability(rank));
+      case PROBABILITY -> KnownWords.percent(picture.ownProbability(rank));
+      case SCALED -> KnownWords.percent(picture.scaledProbability(rank));
+      case CUMULATIVE ->
+          picture.cumulative(rank).isExact()
+              ? Numbers.cumulativePercent(picture.cumulative(rank).low())
+              : KnownWords.percent(picture.cumulative(rank));
+      case FINAL -> KnownWords.percent(picture.finalProbability(rank));
     };
   }
 
   private static BarRow.Bars bars(Content content, int rank, double full) {
     var picture = content.picture();
     var scale = content.scale();
-    double filled = picture.distribution().scaled().probability(rank);
-    double last = picture.distribution().finalProbability(rank);
+    // Of a number that is not known, the bar shows what it is at least.
+    double filled = picture.scaledProbability(rank).low();
+    double last = picture.finalProbability(rank).low();
     boolean hasWhisker = last > filled * (1 + SAME);
     var ghost = content.ghost();
     int tokenId = picture.logits().tokenAtRank(rank);
     return new BarRow.Bars(
         scale.share(filled, full),
-        scale.share(picture.distribution().ownProbability(rank), full),
+        scale.share(picture.ownProbability(rank).low(), full),
         hasWhisker ? scale.share(last, full) : Double.NaN,
         ghost == null ? Double.NaN : scale.share(ghost.probabilityOfToken(tokenId), full));
   }
@@ -166,6 +171,10 @@ record BarTable(
   /// Groups the tokens without a row: those still kept, and those removed.
   private static List<Tail> tails(Content content, BarColumns columns, int lastRank, double full) {
     var picture = content.picture();
+    var bounds = picture.bounds();
+    if (bounds.isPresent()) {
+      return TopTails.of(content, columns, lastRank, full, bounds.get());
+    }
     var scaled = picture.distribution().scaled();
     int kept = picture.distribution().survivors().last();
     int shown = Math.min(lastRank, kept);
@@ -181,7 +190,7 @@ record BarTable(
             moreKept == 0
                 ? List.of("No other tokens kept", "no more kept")
                 : List.of("+ " + Numbers.count(moreKept) + " kept", "+ " + Numbers.count(moreKept)),
-            keptMass,
+            Numbers.percent(keptMass),
             scale.share(keptMass, full),
             Ink.TAIL),
         tail(
@@ -191,15 +200,13 @@ record BarTable(
                 : List.of(
                     "+ " + Numbers.count(moreRemoved) + fate(picture),
                     "+ " + Numbers.count(moreRemoved)),
-            removedMass,
+            Numbers.percent(removedMass),
             scale.share(removedMass, full),
             Ink.REMOVED));
   }
 
   /// @param words the longest form first
-  private static Tail tail(
-      BarColumns columns, List<String> words, double mass, double share, Ink ink) {
-    var percent = Numbers.percent(mass);
+  static Tail tail(BarColumns columns, List<String> words, String percent, double share, Ink ink) {
     double room = columns.roomForWords(TextSize.width(percent, PlotRegion.NUMBERS));
     return new Tail(TextSize.fitting(words, PlotRegion.WORDS, room), percent, share, ink);
   }

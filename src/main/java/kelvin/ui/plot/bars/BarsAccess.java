@@ -53,7 +53,7 @@ final class BarsAccess {
 
   private int count() {
     var shown = bars.pictureProperty().get();
-    return shown == null ? 0 : shown.count();
+    return shown == null ? 0 : shown.rows();
   }
 
   private List<BarColumn> columns() {
@@ -184,7 +184,7 @@ final class BarsAccess {
     private String text() {
       var shown = bars.pictureProperty().get();
       var columns = columns();
-      return shown == null || column >= columns.size() || row.rank > shown.count()
+      return shown == null || column >= columns.size() || row.rank > shown.rows()
           ? ""
           : BarTable.number(columns.get(column), shown, row.rank);
     }

@@ -1,8 +1,10 @@
 package kelvin.ui.plot.bars;
 
+import java.util.Optional;
 import javafx.scene.text.TextAlignment;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.KnownWords;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
@@ -50,7 +52,7 @@ final class BarsPainter {
   /// The description of the whole picture for screen readers.
   static String summary(DistributionPicture picture) {
     var text = new StringBuilder("Next token: ");
-    for (int rank = 1; rank <= Math.min(5, picture.count()); rank++) {
+    for (int rank = 1; rank <= Math.min(5, picture.rows()); rank++) {
       text.append(describe(picture, rank)).append("; ");
     }
     return text.append("and ")
@@ -60,13 +62,16 @@ final class BarsPainter {
   }
 
   static String describe(DistributionPicture picture, int rank) {
-    var distribution = picture.distribution();
-    var removed = RemovalReason.of(distribution, rank).map(reason -> ", removed by " + reason);
+    var removed =
+        Optional.of(picture)
+            .filter(DistributionPicture::isDrawKnown)
+            .flatMap(known -> RemovalReason.of(known.distribution(), rank))
+            .map(reason -> ", removed by " + reason);
     return picture.textAtRank(rank)
         + ", rank "
         + rank
         + ", "
-        + Numbers.percent(distribution.scaled().probability(rank))
+        + KnownWords.percent(picture.scaledProbability(rank))
         + " percent"
         + removed.orElse("");
   }

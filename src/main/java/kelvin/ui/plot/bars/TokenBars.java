@@ -149,7 +149,7 @@ public final class TokenBars extends PlotRegion implements Copies {
   public void scrollTo(int rank) {
     var shown = picture.get();
     if (shown != null) {
-      int last = Math.max(1, shown.count() - visibleRows.get() + 1);
+      int last = Math.max(1, shown.rows() - visibleRows.get() + 1);
       firstRank.set(Math.clamp(rank, 1, last));
     }
   }
@@ -170,14 +170,14 @@ public final class TokenBars extends PlotRegion implements Copies {
       return 0;
     }
     int rank = firstRank.get() + row;
-    return rank <= shown.count() ? rank : 0;
+    return rank <= shown.rows() ? rank : 0;
   }
 
   /// Selects the row of a rank, or of the nearest valid rank.
   void select(int rank) {
     var shown = picture.get();
     if (shown != null) {
-      selectedRank.set(Math.clamp(rank, 1, shown.count()));
+      selectedRank.set(Math.clamp(rank, 1, shown.rows()));
     }
   }
 
@@ -203,7 +203,7 @@ public final class TokenBars extends PlotRegion implements Copies {
   private void reveal() {
     var shown = picture.get();
     int target = selectedRank.get();
-    if (shown != null && target >= 1 && target <= shown.count()) {
+    if (shown != null && target >= 1 && target <= shown.rows()) {
       if (target < firstRank.get()) {
         scrollTo(target);
       } else if (target >= firstRank.get() + visibleRows.get()) {
@@ -224,19 +224,19 @@ public final class TokenBars extends PlotRegion implements Copies {
       return;
     }
     boolean isShown = getScene() != null && getScene().getWindow() != null;
-    if (before != null && animated.get() && isShown && before.count() == now.count()) {
+    if (before != null && animated.get() && isShown && before.rows() == now.rows()) {
       motion.follow(before);
     } else {
       motion.settle();
     }
-    selectedRank.set(Math.min(selectedRank.get(), now.count()));
+    selectedRank.set(Math.min(selectedRank.get(), now.rows()));
     scrollTo(firstRank.get());
     int selected = selectedRank.get();
     setAccessibleText(
         selected > 0 && isFocused()
             ? BarsPainter.describe(now, selected)
             : BarsPainter.summary(now));
-    if (before == null || before.count() != now.count()) {
+    if (before == null || before.rows() != now.rows()) {
       notifyAccessibleAttributeChanged(AccessibleAttribute.ROW_COUNT);
     }
     table = null;

@@ -11,9 +11,11 @@ import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import kelvin.distribution.Interval;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.KnownWords;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.placement.Box;
@@ -107,10 +109,10 @@ public final class CumulativeCurve extends PlotRegion {
           "top-p "
               + Numbers.threeDigits(topP.get())
               + ", "
-              + Numbers.count(shown.distribution().keptCount())
+              + Numbers.count(shown.isDrawKnown() ? shown.distribution().keptCount() : shown.rows())
               + " of "
               + Numbers.count(shown.count())
-              + " tokens kept");
+              + (shown.isDrawKnown() ? " tokens kept" : " tokens known"));
     }
     pointAt();
     var known = ground;
@@ -170,7 +172,7 @@ public final class CumulativeCurve extends PlotRegion {
       return;
     }
     double x = ready.geometry().x(hover.rank());
-    double y = ready.geometry().y(shown.distribution().scaled().cumulative(hover.rank()));
+    double y = ready.geometry().y(mass(shown, hover.rank()).low());
     if (hoverText == null) {
       hoverText = placed.about(hover, x, y).orElse(null);
     }
@@ -200,7 +202,7 @@ public final class CumulativeCurve extends PlotRegion {
       var geometry = CurveGeometry.of(getWidth(), getHeight(), shown.count());
       if (hoverX >= geometry.left() && hoverX <= geometry.right()) {
         int rank = geometry.rank(hoverX);
-        place = new CurvePainter.Hover(rank, shown.textAtRank(rank), numbers(shown, rank));
+        place = new CurvePainter.Hover(rank, text(shown, rank), numbers(shown, rank));
       }
     }
     if (!place.equals(hover)) {
@@ -210,11 +212,24 @@ public final class CumulativeCurve extends PlotRegion {
     }
   }
 
+  private static String text(DistributionPicture shown, int rank) {
+    return rank <= shown.rows() ? shown.textAtRank(rank) : "not listed";
+  }
+
+  private static Interval mass(DistributionPicture shown, int rank) {
+    return shown
+        .bounds()
+        .map(bounds -> bounds.curve(rank))
+        .orElseGet(() -> Interval.exactly(shown.distribution().scaled().cumulative(rank)));
+  }
+
   private static String numbers(DistributionPicture shown, int rank) {
     return "  rank "
         + Numbers.count(rank)
         + "  Σ "
-        + Numbers.cumulativePercent(shown.distribution().scaled().cumulative(rank))
+        + KnownWords.between(
+            Numbers.cumulativePercent(mass(shown, rank).low()),
+            Numbers.cumulativePercent(mass(shown, rank).high()))
         + " %";
   }
 

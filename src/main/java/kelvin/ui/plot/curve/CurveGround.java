@@ -34,7 +34,7 @@ final class CurveGround {
   CurveGround(Distribution own, @Nullable Ghost pinned, CurveGeometry at, Box plot) {
     source = own;
     this.pinned = pinned;
-    steps = new CurveSteps(at);
+    steps = new CurveSteps(at, own.logits().knownCount());
     this.own = steps.heights(own);
     ghost = pinned == null ? new double[0] : steps.heights(pinned.scaled());
     places = new Places(plot);

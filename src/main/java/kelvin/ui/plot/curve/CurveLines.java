@@ -13,11 +13,21 @@ final class CurveLines {
   private final CurveGeometry at;
   private final double[] scaled;
 
+  /// The greatest mass by column; the same as `scaled` where all tokens are known.
+  private final double[] most;
+
   CurveLines(DistributionPicture picture, CurveSteps steps) {
     this.picture = picture;
     this.steps = steps;
     at = steps.geometry();
-    scaled = steps.heights(picture.distribution().scaled());
+    var bounds = picture.bounds();
+    if (bounds.isPresent()) {
+      scaled = steps.heights(rank -> bounds.get().curve(rank).low());
+      most = steps.heights(rank -> bounds.get().curve(rank).high());
+    } else {
+      scaled = steps.heights(picture.distribution().scaled());
+      most = scaled;
+    }
   }
 
   DistributionPicture picture() {
@@ -37,8 +47,27 @@ final class CurveLines {
     steps.trace(pen, scaled);
   }
 
+  /// Returns whether some of the curve is known only between two bounds.
+  boolean isBounded() {
+    return picture.bounds().isPresent();
+  }
+
+  /// Fills what lies between the bounds of the curve.
+  void fillBetweenBounds(Pen pen) {
+    steps.fillUnknown(pen, scaled, most);
+  }
+
+  /// Traces both bounds of the curve.
+  void traceBounds(Pen pen) {
+    steps.traceUnknown(pen, scaled);
+    steps.traceUnknown(pen, most);
+  }
+
   /// Fills the area under the scaled curve from the first kept token to the last.
   void fillKept(Pen pen) {
+    if (!picture.isDrawKnown()) {
+      return;
+    }
     int first = picture.distribution().survivors().first();
     int last = picture.lastKept();
     double start = first == 1 ? at.left() : at.x(first);

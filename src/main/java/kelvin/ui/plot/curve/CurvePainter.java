@@ -62,6 +62,9 @@ final class CurvePainter {
     pen.setFill(region.paint(Ink.BAR));
     lines.fillKept(pen);
     pen.setGlobalAlpha(1);
+    if (lines.isBounded()) {
+      paintBounds(pen, lines);
+    }
     pen.setStroke(region.paint(Ink.BAR));
     pen.setLineWidth(2);
     lines.traceScaled(pen);
@@ -73,6 +76,19 @@ final class CurvePainter {
     pen.setGlobalAlpha(topP.alpha());
     write(pen, labels.handle().orElse(null), over, Ink.NUCLEUS);
     pen.setGlobalAlpha(1);
+  }
+
+  /// Beyond the tokens that a server lists the curve lies somewhere between two bounds.
+  private void paintBounds(Pen pen, CurveLines lines) {
+    pen.setGlobalAlpha(SHADE);
+    pen.setFill(region.paint(Ink.TAIL));
+    lines.fillBetweenBounds(pen);
+    pen.setGlobalAlpha(1);
+    pen.setStroke(region.paint(Ink.TAIL));
+    pen.setLineWidth(1.2);
+    pen.setDashes(1, 3);
+    lines.traceBounds(pen);
+    pen.setSolid();
   }
 
   private void write(Pen pen, @Nullable PlacedText label, @Nullable PlacedText over, Ink ink) {

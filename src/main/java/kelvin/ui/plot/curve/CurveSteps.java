@@ -1,5 +1,7 @@
 package kelvin.ui.plot.curve;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import kelvin.distribution.Distribution;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.placement.Box;
@@ -10,12 +12,17 @@ final class CurveSteps {
   private final CurveGeometry at;
   private final int[] ranks;
 
-  CurveSteps(CurveGeometry at) {
+  /// The number of columns whose rank is that of a known token.
+  private final int known;
+
+  /// @param lastKnown the last rank whose token is known
+  CurveSteps(CurveGeometry at, int lastKnown) {
     this.at = at;
     ranks = new int[(int) Math.floor(at.right() - at.left()) + 1];
     for (int i = 0; i < ranks.length; i++) {
       ranks[i] = at.rank(at.left() + i);
     }
+    known = (int) Arrays.stream(ranks).filter(rank -> rank <= lastKnown).count();
   }
 
   CurveGeometry geometry() {
@@ -24,12 +31,15 @@ final class CurveSteps {
 
   /// One height per pixel. On the log axis there is nothing to interpolate between ranks.
   double[] heights(Distribution distribution) {
+    return heights(distribution::cumulative);
+  }
+
+  /// The same for any mass by rank.
+  double[] heights(IntToDoubleFunction mass) {
     var heights = new double[ranks.length];
     for (int i = 0; i < ranks.length; i++) {
       heights[i] =
-          i > 0 && ranks[i] == ranks[i - 1]
-              ? heights[i - 1]
-              : at.y(distribution.cumulative(ranks[i]));
+          i > 0 && ranks[i] == ranks[i - 1] ? heights[i - 1] : at.y(mass.applyAsDouble(ranks[i]));
     }
     return heights;
   }
@@ -50,16 +60,43 @@ final class CurveSteps {
     return false;
   }
 
+  /// Traces the curve as far as its tokens are known.
   void trace(Pen pen, double[] heights) {
+    trace(pen, heights, 0, known);
+  }
+
+  /// Traces the curve where its tokens are not known.
+  void traceUnknown(Pen pen, double[] heights) {
+    if (known < heights.length) {
+      trace(pen, heights, Math.max(0, known - 1), heights.length);
+    }
+  }
+
+  private void trace(Pen pen, double[] heights, int from, int to) {
     pen.beginPath();
-    for (int i = 0; i < heights.length; i++) {
-      if (i == 0) {
-        pen.moveTo(at.left(), heights[0]);
-      } else if (heights[i] != heights[i - 1] || i == heights.length - 1) {
+    for (int i = from; i < to; i++) {
+      if (i == from) {
+        pen.moveTo(at.left() + i, heights[i]);
+      } else if (heights[i] != heights[i - 1] || i == to - 1) {
         pen.lineTo(at.left() + i - 1, heights[i - 1]);
         pen.lineTo(at.left() + i, heights[i]);
       }
     }
     pen.stroke();
+  }
+
+  /// Fills what lies between two curves where their tokens are not known.
+  void fillUnknown(Pen pen, double[] low, double[] high) {
+    int from = Math.max(0, known - 1);
+    pen.beginPath();
+    pen.moveTo(at.left() + from, low[from]);
+    for (int i = from; i < high.length; i++) {
+      pen.lineTo(at.left() + i, high[i]);
+    }
+    for (int i = low.length - 1; i > from; i--) {
+      pen.lineTo(at.left() + i, low[i]);
+    }
+    pen.closePath();
+    pen.fill();
   }
 }
