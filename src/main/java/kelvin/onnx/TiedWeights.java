@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.inference.training.TrainedWeight;
+import kelvin.inference.training.TrainedWeight.Part;
 
 /// Two matrices of a graph that are one weight of the model: the same numbers, as they stand or
 /// turned. Exporters write a head that shares the embeddings' matrix as a turned copy.
@@ -33,7 +34,8 @@ record TiedWeights(TrainedWeight main, TrainedWeight copy, boolean turned) {
   }
 
   private static Optional<TiedWeights> tie(TrainedWeight main, TrainedWeight other) {
-    if (!main.isMatrix() || !other.isMatrix() || main.size() < MIN_SIZE) {
+    boolean ofModel = main.part() == Part.MODEL && other.part() == Part.MODEL;
+    if (!ofModel || !main.isMatrix() || !other.isMatrix() || main.size() < MIN_SIZE) {
       return Optional.empty();
     }
     if (main.shape().equals(other.shape()) && main.values().equals(other.values())) {

@@ -9,6 +9,7 @@ import kelvin.engine.tuning.TextTuning;
 import kelvin.engine.tuning.TuningSettings;
 import kelvin.inference.Cancellation;
 import kelvin.inference.TrainingRuns;
+import kelvin.inference.training.TrainingGoal;
 import kelvin.inference.training.TrainingText;
 import kelvin.inference.training.WeightChoice;
 import kelvin.onnx.OnnxModelLoader;
@@ -30,7 +31,7 @@ public final class TrainingMeasurements {
         new ModelFolderReader()
             .read(Path.of(System.getProperty("kelvin.home", "."), "models", "kelvin-tiny"));
     try (var model = new OnnxModelLoader(2).load(folder, new int[] {10, 20, 30, 40});
-        var runs = model.inside().orElseThrow().openTraining(WeightChoice.ALL)) {
+        var runs = model.inside().orElseThrow().openTraining(WeightChoice.ALL, new TrainingGoal.Tokens())) {
       gradients(runs);
       steps(runs);
     }

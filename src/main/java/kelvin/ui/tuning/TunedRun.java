@@ -61,7 +61,12 @@ public record TunedRun(
   /// The conditions in a few words.
   String conditions() {
     return "%s  ·  %s pairs"
-        .formatted(DepthWords.title(wish.depth()), Count.of(wish.data().train().size()));
+        .formatted(words(), Count.of(wish.data().train().size()));
+  }
+
+  private String words() {
+    var depth = DepthWords.title(wish.depth());
+    return isHead() || !wish.training().hasHead() ? depth : depth + " with a head";
   }
 
   /// The result in sentences.

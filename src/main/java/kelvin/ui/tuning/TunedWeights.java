@@ -102,9 +102,9 @@ public final class TunedWeights {
       case LiveOutcome.Weights weights -> {
         var trained =
             new TunedModel.Weights(
-                run.wish().depth(),
-                run.wish().settings(),
+                run.wish().training(),
                 weights.result(),
+                weights.head(),
                 run.before(),
                 weights.after());
         if (from.isPresent()) {

@@ -2,9 +2,8 @@ package kelvin.ui.tuning;
 
 import java.util.ArrayList;
 import java.util.OptionalDouble;
-import kelvin.engine.tuning.TuningSettings;
 import kelvin.experiment.data.DataException;
-import kelvin.experiment.tuning.Depth;
+import kelvin.experiment.tuning.Loss;
 import kelvin.experiment.tuning.TuningData;
 import kelvin.experiment.tuning.live.LiveWish;
 import kelvin.text.Count;
@@ -29,7 +28,7 @@ record TypedTuning(TypedTraining training, String examples, String penalty, Stri
               ? Integer.MAX_VALUE
               : TypedFields.number("Examples", examples, 2, Integer.MAX_VALUE);
       var data = TuningData.of(ready.plan().data(), setup, most, seed);
-      var wish = new LiveWish(setup, data, training.depth(), settings(seed), l2(), otherText);
+      var wish = new LiveWish(setup, data, training.on(seed, l2()), otherText);
       var notes = new ArrayList<>(data.notes());
       notes.addAll(ready.notes());
       return new TuningPlanned.Ready(ready.plan(), wish, summary(data), notes);
@@ -45,15 +44,8 @@ record TypedTuning(TypedTraining training, String examples, String penalty, Stri
         .formatted(Count.of(data.train().size()), Count.of(data.test().size()));
   }
 
-  /// A head is solved to its optimum and takes none of the settings.
-  private TuningSettings settings(long seed) throws SetupException {
-    return training.depth() == Depth.HEAD
-        ? TuningSettings.usual(1, 1, 1, 0, seed)
-        : training.settings(seed);
-  }
-
   private OptionalDouble l2() throws SetupException {
-    return training.depth() != Depth.HEAD || penalty.isBlank()
+    return training.loss() != Loss.HEAD || penalty.isBlank()
         ? OptionalDouble.empty()
         : OptionalDouble.of(TypedFields.positive("Penalty", penalty));
   }

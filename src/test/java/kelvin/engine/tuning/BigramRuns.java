@@ -8,6 +8,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.TrainingRuns;
 import kelvin.inference.training.TrainedWeight;
+import kelvin.inference.training.TrainedWeight.Part;
 import kelvin.inference.training.TrainingText;
 
 /// A model whose logits after a token are a row of its only matrix.
@@ -32,7 +33,8 @@ final class BigramRuns implements TrainingRuns {
             "MatMul in layer 0",
             List.of((long) TOKENS, (long) TOKENS),
             values,
-            FloatBuffer.allocate(values.capacity()));
+            FloatBuffer.allocate(values.capacity()),
+            Part.MODEL);
   }
 
   float[] values() {
@@ -59,7 +61,7 @@ final class BigramRuns implements TrainingRuns {
       gradient.put(i, broken ? Float.NaN : 0);
     }
     for (var text : texts) {
-      for (int t = text.from(); t < text.length(); t++) {
+      for (int t = text.first() + 1; t < text.length(); t++) {
         int row = text.ids()[t - 1];
         var shares = shares(row);
         for (int k = 0; k < TOKENS; k++) {
@@ -93,10 +95,15 @@ final class BigramRuns implements TrainingRuns {
 
   private double loss(TrainingText text) {
     double loss = 0;
-    for (int t = text.from(); t < text.length(); t++) {
+    for (int t = text.first() + 1; t < text.length(); t++) {
       loss -= Math.log(shares(text.ids()[t - 1])[text.ids()[t]]);
     }
     return loss;
+  }
+
+  @Override
+  public List<float[]> features(List<TrainingText> texts, Cancellation cancellation) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -122,7 +122,12 @@ public final class LiveTuning implements TrainedBeside {
   private void fitHead() {
     var tuned =
         HeadTuning.of(
-            wish.setup(), wish.data(), wish.l2(), model.loaded(), listener::working, phase());
+            wish.setup(),
+            wish.data(),
+            wish.l2(),
+            model.loaded(),
+            listener::working,
+            phase());
     listener.ended(new LiveOutcome.Head(tuned));
   }
 
@@ -132,8 +137,7 @@ public final class LiveTuning implements TrainedBeside {
         WeightTuning.open(
             wish.setup(),
             wish.data(),
-            wish.depth().weights().orElseThrow(),
-            wish.settings(),
+            wish.training(),
             Optional.empty(),
             model.loaded(),
             listener::working,
@@ -155,7 +159,7 @@ public final class LiveTuning implements TrainedBeside {
       throw new CancelledException();
     }
     var after = judged(started);
-    listener.ended(new LiveOutcome.Weights(result, after, started.curves()));
+    listener.ended(new LiveOutcome.Weights(result, opened.head(), after, started.curves()));
   }
 
   /// Looks at the watched prompt with the best weights, and judges the test part.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import kelvin.cli.FakeInside;
 import kelvin.engine.label.Normalization;
 import kelvin.engine.tuning.TuningSettings;
@@ -25,6 +26,8 @@ import kelvin.experiment.evaluation.EvaluationPlan;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.evaluation.TooLong;
 import kelvin.experiment.tuning.Depth;
+import kelvin.experiment.tuning.Loss;
+import kelvin.experiment.tuning.Training;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
@@ -97,7 +100,11 @@ class LiveAdaptationTest {
       return AdaptSetup.of(
           plan,
           new AdaptExtent(List.of(AdaptMethod.FEW_SHOT, AdaptMethod.HEAD), List.of(0, 2, 4), 2),
-          new AdaptSetup.Training(Depth.NORMS, TuningSettings.usual(1, 1, 1, 0, 42)));
+          new Training(
+              Depth.NORMS,
+              Loss.LM,
+              OptionalDouble.empty(),
+              TuningSettings.usual(1, 1, 1, 0, 42)));
     } catch (DataException e) {
       throw new AssertionError(e);
     }
