@@ -34,7 +34,7 @@ public record WeightWork(FinetuneWork asked, boolean asJson) {
             asked.setup(),
             asked.pairs(),
             training,
-            Optional.of(asked.options().checkpoint()),
+            new WeightTuning.Keeping(Optional.of(asked.options().checkpoint()), false),
             loaded,
             asked.telling(),
             cancellation)) {

@@ -2,7 +2,6 @@ package kelvin.experiment.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import kelvin.engine.tuning.Copies;
 import kelvin.engine.tuning.TextTuning;
 import kelvin.engine.tuning.TuningResult;
@@ -10,6 +9,7 @@ import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationListener;
 import kelvin.experiment.evaluation.EvaluationSetup;
+import kelvin.experiment.tuning.WeightTuning.Keeping;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
@@ -61,7 +61,7 @@ public final class RepeatedTuning implements AutoCloseable {
       throw new InferenceException("No example fits the model's context.");
     }
     var texts = new TextTuning.Texts(learned, stopping);
-    var tuning = copy.begin(texts, seed, Optional.empty(), NOBODY, cancellation).tuning();
+    var tuning = copy.begin(texts, seed, Keeping.NOTHING, NOBODY, cancellation).tuning();
     boolean more = true;
     while (more) {
       cancellation.throwIfCancelled();

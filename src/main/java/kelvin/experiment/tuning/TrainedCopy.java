@@ -1,12 +1,12 @@
 package kelvin.experiment.tuning;
 
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import kelvin.engine.Context;
 import kelvin.engine.inside.Features;
 import kelvin.engine.tuning.Checkpoint;
+import kelvin.engine.tuning.Copies;
 import kelvin.engine.tuning.TextTuning;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.Evaluation;
@@ -15,6 +15,7 @@ import kelvin.experiment.evaluation.EvaluationProgress;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.evaluation.EvaluationWork;
 import kelvin.experiment.tuning.TuningProgress.Phase;
+import kelvin.experiment.tuning.WeightTuning.Keeping;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.TrainingRuns;
@@ -41,7 +42,8 @@ final class TrainedCopy implements AutoCloseable {
   /// A training that was begun.
   ///
   /// @param state the file for a kill; empty if there is none
-  record Begun(TextTuning tuning, Optional<Checkpoint> state) {}
+  /// @param base the numbers before the training; empty if they are not kept
+  record Begun(TextTuning tuning, Optional<Checkpoint> state, Optional<Copies> base) {}
 
   /// Opens the copy.
   ///
@@ -74,11 +76,10 @@ final class TrainedCopy implements AutoCloseable {
   ///
   /// @param texts made for the loss
   /// @param seed of all draws
-  /// @param checkpoint the file for the state after each epoch; empty to keep none
   Begun begin(
       TextTuning.Texts texts,
       long seed,
-      Optional<Path> checkpoint,
+      Keeping keeping,
       TuningProgress.Listener listener,
       Cancellation cancellation) {
     head =
@@ -92,9 +93,11 @@ final class TrainedCopy implements AutoCloseable {
     var used = together ? settings : settings.oneByOne();
     var fingerprint = new Fingerprint(training.withSeed(seed), used, labels);
     var state =
-        checkpoint.map(file -> new Checkpoint(file, fingerprint.of(texts, runs.weights())));
-    return new Begun(
-        new TextTuning(runs, texts, used, head.map(JointHead::space), state), state);
+        keeping.checkpoint().map(file -> new Checkpoint(file, fingerprint.of(texts, runs.weights())));
+    // A state that is read replaces the numbers.
+    var base = keeping.base() ? Optional.of(new Copies(values())) : Optional.<Copies>empty();
+    var tuning = new TextTuning(runs, texts, used, head.map(JointHead::space), state);
+    return new Begun(tuning, state, base);
   }
 
   /// Returns whether texts that are run together have the losses of single runs.

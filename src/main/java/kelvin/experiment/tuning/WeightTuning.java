@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.engine.inside.Features;
 import kelvin.engine.tuning.Checkpoint;
+import kelvin.engine.tuning.Copies;
 import kelvin.engine.tuning.TextTuning;
 import kelvin.engine.tuning.TuningResult;
 import kelvin.experiment.data.Pair;
@@ -25,12 +26,23 @@ public final class WeightTuning implements AutoCloseable {
   private final TrainedCopy copy;
   private final TextTuning tuning;
   private final Optional<Checkpoint> state;
+  private final Optional<Copies> base;
   private final List<Pair> stopping;
+
+  /// What is kept beside a training.
+  ///
+  /// @param checkpoint the file for the state after each epoch; empty to keep none
+  /// @param base whether the numbers before the training are kept, to go back to them
+  public record Keeping(Optional<Path> checkpoint, boolean base) {
+
+    static final Keeping NOTHING = new Keeping(Optional.empty(), false);
+  }
 
   private WeightTuning(TrainedCopy copy, TrainedCopy.Begun begun, List<Pair> stopping) {
     this.copy = copy;
     tuning = begun.tuning();
     state = begun.state();
+    base = begun.base();
     this.stopping = List.copyOf(stopping);
   }
 
@@ -44,13 +56,12 @@ public final class WeightTuning implements AutoCloseable {
   /// Opens the copies and begins, or goes on from a checkpoint.
   ///
   /// @param training of weights
-  /// @param checkpoint the file for the state after each epoch; empty to keep none
   /// @throws InferenceException if the weights cannot be trained; the message says why
   public static WeightTuning open(
       EvaluationSetup setup,
       TuningData data,
       Training training,
-      Optional<Path> checkpoint,
+      Keeping keeping,
       LoadedModel loaded,
       TuningProgress.Listener listener,
       Cancellation cancellation) {
@@ -66,7 +77,7 @@ public final class WeightTuning implements AutoCloseable {
     boolean complete = false;
     try {
       var texts = new TextTuning.Texts(learned, stopping);
-      var begun = copy.begin(texts, seed, checkpoint, listener, cancellation);
+      var begun = copy.begin(texts, seed, keeping, listener, cancellation);
       complete = true;
       return new WeightTuning(copy, begun, parts.stopping());
     } finally {
@@ -100,6 +111,12 @@ public final class WeightTuning implements AutoCloseable {
       telling.upTo(tuning.done() - before);
     }
     return tuning.result();
+  }
+
+  /// The numbers before the training, also where it went on from a state; empty if they are not
+  /// kept.
+  public Optional<Copies> base() {
+    return base;
   }
 
   /// The training, to do it step by step.

@@ -106,6 +106,10 @@ public record TunedRun(
     }
     int kept = Math.min(weights.result().best(), losses.size() - 1);
     double change = losses.get(kept) - losses.getFirst();
+    if (Double.isNaN(change)) {
+      // The epoch was before a kill, and was measured in a window that is gone.
+      return "";
+    }
     return String.format(
         Locale.ROOT,
         "Your other text: %.3f nats for each token before, %.3f now (%+.3f).",

@@ -39,6 +39,7 @@ final class TuningFormPane extends VBox {
             commands(),
             ProgressLine.of("tuning-progress", tuning.progress()),
             Sentences.problem("tuning-problem", problem()),
+            new UnfinishedLine(tuning),
             facts());
     data.takeFiles(this);
   }

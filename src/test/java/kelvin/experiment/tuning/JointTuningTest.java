@@ -108,7 +108,13 @@ class JointTuningTest {
 
   private static WeightTuning tuning(Training training, Optional<Path> checkpoint) {
     return WeightTuning.open(
-        setup(), data(), training, checkpoint, model, _ -> {}, new Cancellation());
+        setup(),
+        data(),
+        training,
+        new WeightTuning.Keeping(checkpoint, false),
+        model,
+        _ -> {},
+        new Cancellation());
   }
 
   private static Learned learned(WeightTuning tuning) {

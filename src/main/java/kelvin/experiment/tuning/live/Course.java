@@ -7,6 +7,7 @@ import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.engine.Context;
 import kelvin.engine.PassageScorer;
+import kelvin.engine.tuning.Copies;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationListener;
@@ -52,8 +53,34 @@ final class Course {
   /// Measures what is to change.
   void begin(Optional<Prompt> watched, Cancellation cancellation) {
     otherText = otherText();
+    epochs = tuning.epochs();
+    if (epochs > 0) {
+      beginAgain(cancellation);
+    }
     measure(cancellation);
     look(watched, cancellation);
+  }
+
+  /// Measures the model's own weights, though the training goes on with later ones. What was
+  /// measured in between is not known any more.
+  private void beginAgain(Cancellation cancellation) {
+    var later = new Copies(LiveTuning.values(tuning));
+    tuning.base().ifPresent(Copies::restore);
+    tuning.runs().changed();
+    try {
+      measure(cancellation);
+    } finally {
+      later.restore();
+      tuning.runs().changed();
+    }
+    for (int epoch = 1; epoch < epochs; epoch++) {
+      if (!accuracy.isEmpty()) {
+        accuracy.add(Double.NaN);
+      }
+      if (!otherLoss.isEmpty()) {
+        otherLoss.add(Double.NaN);
+      }
+    }
   }
 
   /// The tokens of the user's text, which nobody learns; none if it is too short to have a loss.

@@ -31,6 +31,7 @@ import kelvin.experiment.tuning.TuningData;
 import kelvin.experiment.tuning.TuningProgress;
 import kelvin.inference.InferenceException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A training beside a model, on the thread of the test. If these fail, a user cannot stop it or
 /// take it back, what was learned is lost, or a copy of the model stays open.
@@ -39,10 +40,12 @@ class LiveTuningTest {
   private static final int EPOCHS = 6;
 
   private final BigramRuns copy = new BigramRuns(FakeTokenizer.SIZE, 5);
+  private Optional<Path> state = Optional.empty();
+  @TempDir private Path folder = Path.of("");
   private final float[] before = copy.values();
   private final Trainable model = Trainable.of(new TaughtModel(copy).loaded());
   private final Heard heard = new Heard();
-  private final LiveTuning live = new LiveTuning(wish(), model, heard);
+  private final LiveTuning live = new LiveTuning(wish(), model, heard, () -> state);
 
   /// Everything that a training told.
   private static final class Heard implements LiveListener {
@@ -244,6 +247,41 @@ class LiveTuningTest {
     assertTrue(copy.isClosed());
     live.look();
     assertThrows(IOException.class, () -> live.write(Path.of("nowhere")));
+  }
+
+  @Test
+  void aKilledTrainingGoesOnAndStillKnowsTheModelsOwnWeights() {
+    live.run();
+    var whole = copy.values();
+    var killed = new BigramRuns(FakeTokenizer.SIZE, 5);
+    state = Optional.of(folder.resolve("state"));
+    int[] steps = {0};
+    killed.beforeGradients(
+        () -> {
+          if (++steps[0] == 6) {
+            throw new InferenceException("killed");
+          }
+        });
+    training(killed, new Heard()).run();
+
+    var second = new BigramRuns(FakeTokenizer.SIZE, 5);
+    var told = new Heard();
+    var goesOn = training(second, told);
+    goesOn.run();
+
+    var end = told.end();
+    assertEquals(heard.end().curves().train(), end.curves().train());
+    assertEquals(heard.end().curves().otherLoss().getFirst(), end.curves().otherLoss().getFirst());
+    assertTrue(Double.isNaN(end.curves().otherLoss().get(1)));
+    assertEquals(heard.end().curves().otherLoss().getLast(), end.curves().otherLoss().getLast());
+    assertArrayEquals(whole, second.values());
+    goesOn.showBase(true);
+    assertArrayEquals(before, second.values());
+  }
+
+  private LiveTuning training(BigramRuns of, Heard told) {
+    return new LiveTuning(
+        wish(), Trainable.of(new TaughtModel(of).loaded()), told, () -> state);
   }
 
   @Test
