@@ -6,8 +6,8 @@ import java.util.List;
 import kelvin.inference.training.TrainedWeight;
 import kelvin.inference.training.TrainingText;
 
-/// Runs a copy of a model whose weights may change. The loss of a text is −ln p of each token that is
-/// learned given those before it, or −ln of the share that a head gives its label, in nats.
+/// Runs a copy of a model whose weights may change. The loss of a text is −ln p of each token that
+/// is learned given those before it, or −ln of the share that a head gives its label, in nats.
 ///
 /// Use it from one thread at a time, and close it before the model.
 public interface TrainingRuns extends AutoCloseable {

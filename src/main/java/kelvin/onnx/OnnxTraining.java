@@ -56,8 +56,7 @@ final class OnnxTraining {
       var weights = weights(graph, choice);
       var names = weights.stream().map(each -> each.tensor().name()).collect(Collectors.toSet());
       var places = WeightPlaces.read(setup.graph(), names);
-      var scored =
-          ScoredRows.of(goal, graph, setup.logits(), setup.abilities().logitCount());
+      var scored = ScoredRows.of(goal, graph, setup.logits(), setup.abilities().logitCount());
       return new Opening(bytes, graph, scored, weights, places).open();
     } catch (UnknownPartException e) {
       throw new InferenceException(e.sentence(), e);

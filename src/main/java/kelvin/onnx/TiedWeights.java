@@ -83,8 +83,8 @@ record TiedWeights(TrainedWeight main, TrainedWeight copy, boolean turned) {
     void at(int main, int copy);
   }
 
-  /// Goes through tiles: along the columns of a large matrix each number would be in another part of
-  /// the memory.
+  /// Goes through tiles: along the columns of a large matrix each number would be in another part
+  /// of the memory.
   private void walk(Pair pair) {
     int columns = Math.toIntExact(main.shape().getLast());
     int rows = main.size() / columns;

@@ -31,7 +31,11 @@ public final class TrainingMeasurements {
         new ModelFolderReader()
             .read(Path.of(System.getProperty("kelvin.home", "."), "models", "kelvin-tiny"));
     try (var model = new OnnxModelLoader(2).load(folder, new int[] {10, 20, 30, 40});
-        var runs = model.inside().orElseThrow().openTraining(WeightChoice.ALL, new TrainingGoal.Tokens())) {
+        var runs =
+            model
+                .inside()
+                .orElseThrow()
+                .openTraining(WeightChoice.ALL, new TrainingGoal.Tokens())) {
       gradients(runs);
       steps(runs);
     }

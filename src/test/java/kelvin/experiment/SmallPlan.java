@@ -9,9 +9,9 @@ import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.EvaluationPlan;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.evaluation.TooLong;
+import kelvin.inference.StartToken;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
-import kelvin.inference.StartToken;
 
 /// Makes plans of a few pairs, asked by the prompt `{x}{y}`.
 public final class SmallPlan {

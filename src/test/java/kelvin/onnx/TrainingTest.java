@@ -130,7 +130,8 @@ final class TrainingTest {
           assertArrayEquals(new double[] {first, second}, losses, 1e-4);
           for (int w = 0; w < sums.size(); w++) {
             var weight = runs.weights().get(w);
-            assertArrayEquals(sums.get(w), WeightSlopes.copy(weight.gradient()), 1e-4f, weight.place());
+            assertArrayEquals(
+                sums.get(w), WeightSlopes.copy(weight.gradient()), 1e-4f, weight.place());
           }
         });
   }
@@ -245,7 +246,8 @@ final class TrainingTest {
     try (var model = Models.open(ToyFolder.write(place, TOY, features))) {
       var inside = model.inside().orElseThrow();
       return String.valueOf(
-          assertThrows(InferenceException.class, () -> inside.openTraining(WeightChoice.ALL, TOKENS))
+          assertThrows(
+                  InferenceException.class, () -> inside.openTraining(WeightChoice.ALL, TOKENS))
               .getMessage());
     }
   }

@@ -53,8 +53,7 @@ public record WeightWork(FinetuneWork asked, boolean asJson) {
           .writing()
           .weights(
               loaded.descriptor(),
-              new TunedModel.Weights(
-                  training, result, tuning.head(), before, Optional.of(after)),
+              new TunedModel.Weights(training, result, tuning.head(), before, Optional.of(after)),
               tuning.runs()::write);
       tuning.forgetState();
       show(

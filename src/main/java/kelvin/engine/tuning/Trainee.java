@@ -34,8 +34,7 @@ interface Trainee {
   /// The same with a head, whose W and b are the last two weights.
   ///
   /// @param head empty if there is none
-  static Trainee of(
-      List<TrainedWeight> weights, int rank, long seed, Optional<HeadSpace> head) {
+  static Trainee of(List<TrainedWeight> weights, int rank, long seed, Optional<HeadSpace> head) {
     if (head.isEmpty()) {
       return of(weights, rank, seed);
     }

@@ -16,8 +16,7 @@ import kelvin.inference.training.TrainingText;
 /// @param matrix W, as the runs have it now
 /// @param biases b
 /// @param space in which it is trained
-record JointHead(
-    List<String> labels, TrainedWeight matrix, TrainedWeight biases, HeadSpace space) {
+record JointHead(List<String> labels, TrainedWeight matrix, TrainedWeight biases, HeadSpace space) {
 
   JointHead {
     labels = List.copyOf(labels);

@@ -93,7 +93,9 @@ final class TrainedCopy implements AutoCloseable {
     var used = together ? settings : settings.oneByOne();
     var fingerprint = new Fingerprint(training.withSeed(seed), used, labels);
     var state =
-        keeping.checkpoint().map(file -> new Checkpoint(file, fingerprint.of(texts, runs.weights())));
+        keeping
+            .checkpoint()
+            .map(file -> new Checkpoint(file, fingerprint.of(texts, runs.weights())));
     // A state that is read replaces the numbers.
     var base = keeping.base() ? Optional.of(new Copies(values())) : Optional.<Copies>empty();
     var tuning = new TextTuning(runs, texts, used, head.map(JointHead::space), state);
@@ -101,8 +103,7 @@ final class TrainedCopy implements AutoCloseable {
   }
 
   /// Returns whether texts that are run together have the losses of single runs.
-  private boolean areBatchesEqual(
-      List<TrainingText> texts, int count, Cancellation cancellation) {
+  private boolean areBatchesEqual(List<TrainingText> texts, int count, Cancellation cancellation) {
     var some = texts.subList(0, Math.min(count, texts.size()));
     if (!runs.takesBatches() || some.size() < 2) {
       return runs.takesBatches();

@@ -43,8 +43,7 @@ final class RowLoss {
       back.input(scored.head().get(i), Tensor.FLOAT32, scored.headShapes().get(i));
     }
     rows = new Shapes(tape).rows(scored.value(), scored.width());
-    picked =
-        tape.add("Gather", Map.of("axis", Attribute.of(0)), rows, TrainingGraph.ROWS);
+    picked = tape.add("Gather", Map.of("axis", Attribute.of(0)), rows, TrainingGraph.ROWS);
     int before = tape.nodes().size();
     scores =
         scored.hasHead()

@@ -15,8 +15,7 @@ import kelvin.experiment.tuning.Loss;
 public final class TrainingForm {
 
   private final ObjectProperty<Depth> depth;
-  private final ObjectProperty<Loss> loss =
-      new SimpleObjectProperty<>(this, "loss", Loss.LM);
+  private final ObjectProperty<Loss> loss = new SimpleObjectProperty<>(this, "loss", Loss.LM);
   private final StringProperty epochs =
       new SimpleStringProperty(this, "epochs", Integer.toString(TuningSettings.EPOCHS));
   private final StringProperty rate = new SimpleStringProperty(this, "rate", "");

@@ -60,8 +60,7 @@ public record TunedRun(
 
   /// The conditions in a few words.
   String conditions() {
-    return "%s  ·  %s pairs"
-        .formatted(words(), Count.of(wish.data().train().size()));
+    return "%s  ·  %s pairs".formatted(words(), Count.of(wish.data().train().size()));
   }
 
   private String words() {

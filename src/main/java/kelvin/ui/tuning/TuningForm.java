@@ -79,8 +79,7 @@ public final class TuningForm {
   boolean plans(TypedTuning typed) {
     return planned.get() instanceof TuningPlanned.Ready
         && made.filter(
-                last ->
-                    last.typed.equals(typed) && last.ready.equals(data.plannedProperty().get()))
+                last -> last.typed.equals(typed) && last.ready.equals(data.plannedProperty().get()))
             .isPresent();
   }
 

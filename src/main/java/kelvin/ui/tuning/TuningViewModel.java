@@ -15,14 +15,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import kelvin.engine.SlicedWork;
 import kelvin.experiment.evaluation.Evaluation;
-import kelvin.experiment.tuning.TuningProgress;
-import kelvin.experiment.tuning.TuningProgress.Phase;
 import kelvin.experiment.tuning.live.LiveState;
 import kelvin.experiment.tuning.live.LiveTuning;
 import kelvin.experiment.tuning.live.LiveTuning.Prompt;
 import kelvin.experiment.tuning.live.LiveWish;
 import kelvin.experiment.tuning.live.Trainable;
-import kelvin.text.Durations;
 import kelvin.text.Vocabulary;
 import kelvin.ui.evaluation.run.RunProgress;
 import kelvin.ui.lab.PlaygroundPrompt;
@@ -42,6 +39,7 @@ public final class TuningViewModel {
   private final TuningEstimate estimate;
   private final UnfinishedOffer unfinished;
   private final RunProgress progress = new RunProgress();
+  private final ToldTuning told = new ToldTuning(progress);
   private final ResultList<TunedRun> list = new ResultList<>();
   private final ReadOnlyObjectWrapper<Optional<LiveState>> state =
       new ReadOnlyObjectWrapper<>(this, "state", Optional.empty());
@@ -195,7 +193,7 @@ public final class TuningViewModel {
     var news =
         new TuningRun(
             fxThread,
-            this::show,
+            told::work,
             now -> show(started[0], now),
             end -> {
               if (started[0].equals(live)) {
@@ -216,29 +214,13 @@ public final class TuningViewModel {
     training.execute(started[0]::run);
   }
 
-  private void show(TuningProgress now) {
-    progress.tell(
-        (double) now.done() / Math.max(1, now.total()),
-        "%d of %d %s%s"
-            .formatted(
-                now.done(),
-                now.total(),
-                now.phase().words(),
-                now.phase() == Phase.LOOKING ? ", a copy opens" : ""));
-  }
-
   private void show(LiveTuning from, LiveState now) {
     if (!from.equals(live)) {
       return;
     }
     state.set(Optional.of(now));
     if (progress.runningProperty().get()) {
-      var left =
-          Double.isNaN(now.secondsLeft()) ? "" : "  ·  " + Durations.words(now.secondsLeft());
-      progress.tell(
-          (double) now.step() / Math.max(1, now.steps()),
-          "step %d of %d".formatted(now.step(), now.steps())
-              + (left.isEmpty() ? "" : left + " left"));
+      told.steps(now);
     }
   }
 

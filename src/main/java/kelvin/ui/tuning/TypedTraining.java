@@ -19,8 +19,7 @@ public record TypedTraining(
   /// @throws SetupException naming the field that makes no sense
   public Training on(long seed, OptionalDouble l2) throws SetupException {
     // A head alone is solved to its optimum and takes none of the settings.
-    var settings =
-        depth == Depth.HEAD ? TuningSettings.usual(1, 1, 1, 0, seed) : settings(seed);
+    var settings = depth == Depth.HEAD ? TuningSettings.usual(1, 1, 1, 0, seed) : settings(seed);
     return new Training(depth, loss, loss == Loss.HEAD ? l2 : OptionalDouble.empty(), settings);
   }
 

@@ -9,8 +9,8 @@ import kelvin.ui.control.Sentences;
 import kelvin.ui.lab.common.LabFields;
 import kelvin.workspace.tuning.UnfinishedTraining;
 
-/// Layout of the line that offers to go on with an unfinished training. Takes no room while there is
-/// none.
+/// Layout of the line that offers to go on with an unfinished training. Takes no room while there
+/// is none.
 final class UnfinishedLine extends VBox {
 
   UnfinishedLine(TuningViewModel tuning) {
@@ -30,7 +30,8 @@ final class UnfinishedLine extends VBox {
     var line = new HBox(goOn, discard);
     line.getStyleClass().add("transport");
     line.setAlignment(Pos.CENTER_LEFT);
-    var sentence = unfinished.foundProperty().map(found -> found.map(UnfinishedLine::words).orElse(""));
+    var sentence =
+        unfinished.foundProperty().map(found -> found.map(UnfinishedLine::words).orElse(""));
     getChildren().addAll(Sentences.of("tuning-unfinished", "quiet", sentence), line);
     visibleProperty()
         .bind(

@@ -161,7 +161,8 @@ public final class UnfinishedOffer {
     found.set(Optional.empty());
     return new Begun(
         key,
-        () -> kept.flatMap(where -> where.begin(key, goesOn, typed.fields(), base.parameterCount())));
+        () ->
+            kept.flatMap(where -> where.begin(key, goesOn, typed.fields(), base.parameterCount())));
   }
 
   /// Hears that the result of a training is safe.

@@ -97,8 +97,7 @@ public record UnfinishedTrainings(Path folder) {
   /// @param form what the form says
   /// @param numbers the number of the numbers that may be trained
   /// @return the file for the state; empty if the disk has no room, so that none is kept
-  public Optional<Path> begin(
-      String key, boolean goesOn, Map<String, String> form, long numbers) {
+  public Optional<Path> begin(String key, boolean goesOn, Map<String, String> form, long numbers) {
     try {
       Files.createDirectories(folder);
       if (!goesOn) {

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A head trained together with weights of the bundled model. If these fail, the labels learn
-/// nothing from θ, a kill loses or changes a training, or the folder answers something else than was
-/// shown.
+/// nothing from θ, a kill loses or changes a training, or the folder answers something else than
+/// was shown.
 class JointTuningTest {
 
   private static final EvaluationListener NOBODY =
@@ -236,11 +236,7 @@ class JointTuningTest {
       learned = learned(tuning);
       var written =
           new TunedModel.Weights(
-              wanted,
-              learned.result(),
-              tuning.head(),
-              learned.test(),
-              Optional.of(learned.test()));
+              wanted, learned.result(), tuning.head(), learned.test(), Optional.of(learned.test()));
       new TunedModel(target, setup(), "things")
           .weights(model.descriptor(), written, tuning.runs()::write);
     }
@@ -251,7 +247,13 @@ class JointTuningTest {
     try (var opened = load(target)) {
       var again =
           HeadEvaluation.of(
-              setup(), PLAN.data().test(), kept.head(), "things", opened, _ -> {}, new Cancellation());
+              setup(),
+              PLAN.data().test(),
+              kept.head(),
+              "things",
+              opened,
+              _ -> {},
+              new Cancellation());
       for (int i = 0; i < 2; i++) {
         assertEquals(
             shares(learned.test()).get(i).getFirst(), shares(again).get(i).getFirst(), 1e-5);

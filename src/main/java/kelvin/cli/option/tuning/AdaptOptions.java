@@ -108,7 +108,6 @@ public final class AdaptOptions {
   public Training training(long seed) {
     var chosen = GivenChoice.of("--depth", Depth.OF_WEIGHTS, depth);
     var small = GivenChoice.of("--loss", Loss.ALL, loss);
-    return new Training(
-        chosen, small, OptionalDouble.empty(), training.settings(chosen, seed));
+    return new Training(chosen, small, OptionalDouble.empty(), training.settings(chosen, seed));
   }
 }

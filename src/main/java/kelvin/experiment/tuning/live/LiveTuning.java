@@ -57,8 +57,8 @@ public final class LiveTuning implements TrainedBeside {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Prompt(int[] ids, Logits before) {}
 
-  /// @param state gives the file for the state after each epoch, on the thread that trains; empty to
-  ///     keep none
+  /// @param state gives the file for the state after each epoch, on the thread that trains; empty
+  ///     to keep none
   public LiveTuning(
       LiveWish wish, Trainable model, LiveListener listener, Supplier<Optional<Path>> state) {
     this.state = state;
@@ -128,12 +128,7 @@ public final class LiveTuning implements TrainedBeside {
   private void fitHead() {
     var tuned =
         HeadTuning.of(
-            wish.setup(),
-            wish.data(),
-            wish.l2(),
-            model.loaded(),
-            listener::working,
-            phase());
+            wish.setup(), wish.data(), wish.l2(), model.loaded(), listener::working, phase());
     listener.ended(new LiveOutcome.Head(tuned));
   }
 

@@ -1,8 +1,8 @@
 package kelvin.experiment.tuning.live;
 
-import kelvin.experiment.evaluation.EvaluationSetup;
 import java.util.OptionalDouble;
 import kelvin.engine.tuning.TuningSettings;
+import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.tuning.Depth;
 import kelvin.experiment.tuning.Training;
 import kelvin.experiment.tuning.TuningData;

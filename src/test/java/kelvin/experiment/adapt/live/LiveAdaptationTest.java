@@ -78,10 +78,7 @@ class LiveAdaptationTest {
           SmallPlan.of(List.of("b", "c"), train, test),
           new AdaptExtent(List.of(AdaptMethod.FEW_SHOT, AdaptMethod.HEAD), List.of(0, 2, 4), 2),
           new Training(
-              Depth.NORMS,
-              Loss.LM,
-              OptionalDouble.empty(),
-              TuningSettings.usual(1, 1, 1, 0, 42)));
+              Depth.NORMS, Loss.LM, OptionalDouble.empty(), TuningSettings.usual(1, 1, 1, 0, 42)));
     } catch (DataException e) {
       throw new AssertionError(e);
     }

@@ -4,7 +4,6 @@ import static kelvin.experiment.SmallPlan.pair;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import kelvin.distribution.Logits;
 import kelvin.engine.FakeTokenizer;
 import kelvin.engine.tuning.BigramRuns;
@@ -28,7 +26,6 @@ import kelvin.experiment.tuning.Depth;
 import kelvin.experiment.tuning.Loss;
 import kelvin.experiment.tuning.Training;
 import kelvin.experiment.tuning.TuningData;
-import kelvin.experiment.tuning.TuningProgress;
 import kelvin.inference.InferenceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,53 +41,8 @@ class LiveTuningTest {
   @TempDir private Path folder = Path.of("");
   private final float[] before = copy.values();
   private final Trainable model = Trainable.of(new TaughtModel(copy).loaded());
-  private final Heard heard = new Heard();
+  private final HeardTuning heard = new HeardTuning();
   private final LiveTuning live = new LiveTuning(wish(), model, heard, () -> state);
-
-  /// Everything that a training told.
-  private static final class Heard implements LiveListener {
-
-    private volatile Optional<LiveState> last = Optional.empty();
-    private final List<LiveOutcome> ends = new ArrayList<>();
-    private final List<String> failures = new ArrayList<>();
-    private int cancels;
-    private Consumer<LiveState> onStep = _ -> {};
-
-    @Override
-    public void working(TuningProgress progress) {}
-
-    @Override
-    public void stepped(LiveState state) {
-      last = Optional.of(state);
-      onStep.accept(state);
-    }
-
-    @Override
-    public void ended(LiveOutcome outcome) {
-      ends.add(outcome);
-    }
-
-    @Override
-    public void cancelled() {
-      cancels++;
-    }
-
-    @Override
-    public void failed(String reason) {
-      failures.add(reason);
-    }
-
-    LiveState state() {
-      return last.orElseThrow();
-    }
-
-    LiveOutcome.Weights end() {
-      assertEquals(List.of(), failures);
-      assertEquals(0, cancels);
-      assertEquals(1, ends.size());
-      return assertInstanceOf(LiveOutcome.Weights.class, ends.getFirst());
-    }
-  }
 
   private static LiveWish wish() {
     var train =
@@ -137,15 +89,14 @@ class LiveTuningTest {
 
   @Test
   void aPausedTrainingMakesNoStepUntilItGoesOn() throws Exception {
-    heard.onStep =
+    heard.onStep(
         state -> {
           if (state.step() == 3) {
             live.pause(true);
           }
-        };
+        });
     var thread = Thread.ofPlatform().start(live::run);
-    while (heard.last.isEmpty()
-        || heard.state().step() < 3
+    while (heard.steps() < 3
         || thread.getState() != Thread.State.WAITING) {
       assertTrue(thread.isAlive());
       Thread.onSpinWait();
@@ -161,7 +112,7 @@ class LiveTuningTest {
   void aCancelKeepsTheBestWeightsAndJudgesThem() {
     var ofEpochs = new ArrayList<float[]>(List.of(before));
     var cancels = new HashSet<Integer>();
-    heard.onStep =
+    heard.onStep(
         state -> {
           if (ofEpochs.size() == epochs(state)) {
             ofEpochs.add(copy.values());
@@ -169,7 +120,7 @@ class LiveTuningTest {
           if (state.step() == 5 && cancels.add(5)) {
             live.cancel();
           }
-        };
+        });
 
     live.run();
 
@@ -181,12 +132,12 @@ class LiveTuningTest {
 
   @Test
   void aSecondCancelEndsTheJudgingAndStillKeepsTheWeights() {
-    heard.onStep =
+    heard.onStep(
         state -> {
           if (state.step() == 5) {
             live.cancel();
           }
-        };
+        });
 
     live.run();
 
@@ -197,18 +148,19 @@ class LiveTuningTest {
 
   @Test
   void aCancelBeforeTheFirstEpochLeavesNothing() {
-    heard.onStep = _ -> live.cancel();
+    heard.onStep(_ -> live.cancel());
 
     live.run();
 
-    assertEquals(1, heard.cancels);
-    assertEquals(List.of(), heard.ends);
+    assertEquals(1, heard.cancels());
+    assertTrue(heard.hasNoEnd());
     assertTrue(copy.isClosed());
   }
 
   @Test
   void theModelsOwnWeightsComeBackAndTheTrainedOnesAreNotLost() {
-    var logits = Arrays.copyOfRange(before, 'a' * FakeTokenizer.SIZE, ('a' + 1) * FakeTokenizer.SIZE);
+    var logits =
+        Arrays.copyOfRange(before, 'a' * FakeTokenizer.SIZE, ('a' + 1) * FakeTokenizer.SIZE);
     live.watch(Optional.of(new LiveTuning.Prompt(new int[] {'a'}, Logits.owning(logits))));
     live.run();
     var trained = copy.values();
@@ -242,8 +194,8 @@ class LiveTuningTest {
 
     live.run();
 
-    assertEquals(List.of("The device is lost."), heard.failures);
-    assertEquals(List.of(), heard.ends);
+    assertEquals(List.of("The device is lost."), heard.failures());
+    assertTrue(heard.hasNoEnd());
     assertTrue(copy.isClosed());
     live.look();
     assertThrows(IOException.class, () -> live.write(Path.of("nowhere")));
@@ -262,10 +214,10 @@ class LiveTuningTest {
             throw new InferenceException("killed");
           }
         });
-    training(killed, new Heard()).run();
+    training(killed, new HeardTuning()).run();
 
     var second = new BigramRuns(FakeTokenizer.SIZE, 5);
-    var told = new Heard();
+    var told = new HeardTuning();
     var goesOn = training(second, told);
     goesOn.run();
 
@@ -279,9 +231,8 @@ class LiveTuningTest {
     assertArrayEquals(before, second.values());
   }
 
-  private LiveTuning training(BigramRuns of, Heard told) {
-    return new LiveTuning(
-        wish(), Trainable.of(new TaughtModel(of).loaded()), told, () -> state);
+  private LiveTuning training(BigramRuns of, HeardTuning told) {
+    return new LiveTuning(wish(), Trainable.of(new TaughtModel(of).loaded()), told, () -> state);
   }
 
   @Test
@@ -293,23 +244,23 @@ class LiveTuningTest {
 
     live.run();
 
-    assertEquals(1, heard.failures.size());
+    assertEquals(1, heard.failures().size());
     assertTrue(copy.isClosed());
   }
 
   @Test
   void aModelThatClosesEndsItsTrainingAndTheCopy() {
-    heard.onStep =
+    heard.onStep(
         state -> {
           if (epochs(state) == 1) {
             model.close();
           }
-        };
+        });
 
     live.run();
 
-    assertEquals(1, heard.cancels);
-    assertEquals(List.of(), heard.ends);
+    assertEquals(1, heard.cancels());
+    assertTrue(heard.hasNoEnd());
     assertTrue(copy.isClosed());
   }
 }
