@@ -96,8 +96,7 @@ class LiveTuningTest {
           }
         });
     var thread = Thread.ofPlatform().start(live::run);
-    while (heard.steps() < 3
-        || thread.getState() != Thread.State.WAITING) {
+    while (heard.steps() < 3 || thread.getState() != Thread.State.WAITING) {
       assertTrue(thread.isAlive());
       Thread.onSpinWait();
     }
