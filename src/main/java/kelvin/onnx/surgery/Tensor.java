@@ -83,7 +83,7 @@ public record Tensor(
       return OptionalDouble.of(bytes.getFloat());
     }
     return type == INT64 && raw.length == Long.BYTES
-        ? OptionalDouble.of(bytes.getLong())
+        ? OptionalDouble.of((double) bytes.getLong())
         : OptionalDouble.empty();
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import kelvin.engine.tuning.Checkpoint;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.EvaluationPlan;
@@ -35,6 +36,10 @@ public record UnfinishedTrainings(Path folder) {
   private static final int MOST = 3;
 
   private static final long ROOM = 1 << 20;
+
+  /// Four numbers for each one that is trained, and the file before that is replaced.
+  private static final int BYTES = 2 * 4 * Float.BYTES;
+
   private static final Migrations VERSIONS =
       new Migrations("kelvin-unfinished-training", 1, List.of());
 
@@ -104,13 +109,13 @@ public record UnfinishedTrainings(Path folder) {
         remove(key);
       }
       removeOldest(key);
-      if (Files.getFileStore(folder).getUsableSpace() < 2 * 4 * Float.BYTES * numbers + ROOM) {
+      if (Files.getFileStore(folder).getUsableSpace() < (double) BYTES * numbers + ROOM) {
         return Optional.empty();
       }
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("format", VERSIONS.format());
       document.put("version", VERSIONS.current());
-      document.put("form", form);
+      document.put("form", new TreeMap<>(form));
       new SafeFile().replace(form(key), JsonText.bytes(document));
       return Optional.of(state(key));
     } catch (IOException | WorkspaceException _) {

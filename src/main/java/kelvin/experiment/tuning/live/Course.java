@@ -36,6 +36,9 @@ final class Course {
   private long lookedAt;
   private int epochs;
 
+  /// The steps that were done before a kill.
+  private int doneBefore;
+
   /// The time of all steps and of what is measured after epochs.
   private long nanos;
 
@@ -54,6 +57,7 @@ final class Course {
   void begin(Optional<Prompt> watched, Cancellation cancellation) {
     otherText = otherText();
     epochs = tuning.epochs();
+    doneBefore = tuning.steps().done();
     if (epochs > 0) {
       beginAgain(cancellation);
     }
@@ -155,7 +159,8 @@ final class Course {
   private void tell() {
     int done = tuning.steps().done();
     int all = tuning.steps().steps();
-    double left = done == 0 ? Double.NaN : nanos / 1e9 / done * (all - done);
+    int here = done - doneBefore;
+    double left = here == 0 ? Double.NaN : nanos / 1e9 / here * (all - done);
     listener.stepped(new LiveState(curves(), done, all, left, seen));
   }
 
