@@ -87,7 +87,7 @@ public final class TrainingMeasurements {
       tuning.step(new Cancellation());
       if (step >= WARM_UP) {
         samples.add(Contender.since(start));
-        processor.add(processorTime().minus(before).toMillis());
+        processor.add((double) processorTime().minus(before).toMillis());
       }
     }
     ModelMeasurements.print(
