@@ -36,6 +36,7 @@ import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Fonts;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.ThemeStyle;
+import kelvin.workspace.tuning.UnfinishedTrainings;
 import org.jspecify.annotations.Nullable;
 
 /// The JavaFX application: creates the window and everything behind it, and wires them by hand.
@@ -75,6 +76,10 @@ public final class KelvinApplication extends Application {
     var fxThread = new FxThread();
     var started = new PlaygroundViewModel(new AnimationPacer(), background, copies, fxThread);
     started.pages().tuning().setThread(training);
+    started
+        .pages()
+        .tuning()
+        .keepIn(new UnfinishedTrainings(AppFolders.cache().resolve("trainings")));
     started.pages().adapt().setThread(training);
     playground = started;
     show(stage, started, fxThread);

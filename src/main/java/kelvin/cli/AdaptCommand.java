@@ -22,6 +22,7 @@ import kelvin.experiment.adapt.Adaptation;
 import kelvin.experiment.data.DataCheck;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
+import kelvin.experiment.tuning.Training;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ final class AdaptCommand implements Callable<Integer> {
     }
   }
 
-  private AdaptSetup setup(DataSet data, AdaptExtent extent, AdaptSetup.Training training) {
+  private AdaptSetup setup(DataSet data, AdaptExtent extent, Training training) {
     var plan = evaluation.planWithoutExamples(name, data, startToken.choice());
     try {
       return AdaptSetup.of(plan, extent, training);

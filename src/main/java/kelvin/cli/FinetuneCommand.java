@@ -42,9 +42,11 @@ import picocli.CommandLine.Parameters;
       "only optimum, and the length of the gradient there is said. The model stays as it is. Works",
       "for every model that shows its features, quantised ones too.",
       "",
-      "--depth norms, last, lowrank or all trains weights of the graph on the right answer's tokens",
-      "after the prompt, -ln p in nats, by Adam with decoupled weight decay. A fifth of the train part",
-      "says when to stop, and the best weights are kept. Needs a float32 export of plain operators.",
+      "--depth norms, last, lowrank or all trains weights of the graph by Adam with decoupled weight",
+      "decay. --loss lm learns the right answer's tokens after the prompt, -ln p in nats. --loss head",
+      "trains a head together with the weights, from the head's optimum on, and keeps both. A fifth of",
+      "the train part says when to stop, and the best weights are kept. Needs a float32 export of",
+      "plain operators.",
       "The same data, seed and threads give the same files. The state after each epoch is kept beside",
       "DIR, so that the same command goes on after Ctrl+C or a kill.",
       "",
@@ -61,6 +63,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  kelvin finetune reviews --depth head --loss head -o reviews-head",
       "  kelvin finetune reviews --depth all --loss lm --examples 32 -o reviews-32 --json",
+      "  kelvin finetune reviews --depth all --loss head -o reviews-joint",
       "  kelvin evaluate reviews --model reviews-head"
     })
 final class FinetuneCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package kelvin.inference;
 
 import kelvin.inference.inner.TokenVectors;
+import kelvin.inference.training.TrainingGoal;
 import kelvin.inference.training.WeightChoice;
 
 /// The inside of a model: values between its tokens and its logits.
@@ -57,7 +58,7 @@ public interface ModelInside {
   /// caller closes them.
   ///
   /// @throws InferenceException if the weights cannot be trained; the message says why
-  default TrainingRuns openTraining(WeightChoice choice) {
+  default TrainingRuns openTraining(WeightChoice choice, TrainingGoal goal) {
     throw new InferenceException("The weights of this model cannot be trained.");
   }
 }

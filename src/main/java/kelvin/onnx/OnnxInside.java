@@ -16,6 +16,7 @@ import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelInside;
 import kelvin.inference.TrainingRuns;
 import kelvin.inference.inner.TokenVectors;
+import kelvin.inference.training.TrainingGoal;
 import kelvin.inference.training.WeightChoice;
 import kelvin.onnx.gradient.TokenLoss;
 import kelvin.onnx.surgery.AttentionOutputs;
@@ -125,8 +126,8 @@ final class OnnxInside implements ModelInside {
   }
 
   @Override
-  public TrainingRuns openTraining(WeightChoice choice) {
-    return new OnnxTraining(setup, descriptor, check).open(choice);
+  public TrainingRuns openTraining(WeightChoice choice, TrainingGoal goal) {
+    return new OnnxTraining(setup, descriptor, check).open(choice, goal);
   }
 
   /// The vectors of the prompt's tokens, which another graph may compute.

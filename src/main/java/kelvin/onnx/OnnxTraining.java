@@ -13,12 +13,14 @@ import kelvin.inference.InferenceException;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.TrainingRuns;
+import kelvin.inference.training.TrainingGoal;
 import kelvin.inference.training.WeightChoice;
 import kelvin.onnx.surgery.EmbeddingRule;
 import kelvin.onnx.surgery.FirstBody;
 import kelvin.onnx.surgery.Graph;
 import kelvin.onnx.surgery.UnknownPartException;
 import kelvin.onnx.training.ChosenWeights;
+import kelvin.onnx.training.ScoredRows;
 import kelvin.onnx.training.TrainingGraph;
 import kelvin.onnx.training.WeightPlaces;
 import kelvin.onnx.training.WeightRule;
@@ -41,7 +43,7 @@ final class OnnxTraining {
   }
 
   /// @throws InferenceException if the weights cannot be trained; the message says why
-  TrainingRuns open(WeightChoice choice) {
+  TrainingRuns open(WeightChoice choice, TrainingGoal goal) {
     requireOneGraph();
     try {
       var bytes = GraphBytes.of(setup.graph(), false);
@@ -54,7 +56,8 @@ final class OnnxTraining {
       var weights = weights(graph, choice);
       var names = weights.stream().map(each -> each.tensor().name()).collect(Collectors.toSet());
       var places = WeightPlaces.read(setup.graph(), names);
-      return new Opening(bytes, graph, weights, places).open();
+      var scored = ScoredRows.of(goal, graph, setup.logits(), setup.abilities().logitCount());
+      return new Opening(bytes, graph, scored, weights, places).open();
     } catch (UnknownPartException e) {
       throw new InferenceException(e.sentence(), e);
     } catch (UnsupportedGraphException e) {
@@ -101,6 +104,7 @@ final class OnnxTraining {
 
     private final GraphBytes bytes;
     private final Graph graph;
+    private final ScoredRows scored;
     private final List<Weight> weights;
     private final WeightPlaces places;
     private final NativeMemory memory = new NativeMemory();
@@ -110,9 +114,15 @@ final class OnnxTraining {
     /// Further tensors that are lent.
     private final List<OnnxTensor> tensors = new ArrayList<>();
 
-    Opening(GraphBytes bytes, Graph graph, List<Weight> weights, WeightPlaces places) {
+    Opening(
+        GraphBytes bytes,
+        Graph graph,
+        ScoredRows scored,
+        List<Weight> weights,
+        WeightPlaces places) {
       this.bytes = bytes;
       this.graph = graph;
+      this.scored = scored;
       this.weights = weights;
       this.places = places;
     }
@@ -127,6 +137,7 @@ final class OnnxTraining {
         readWeights(first.environment(), training, first);
         var second = runner(playing);
         lend(playing, second);
+        second.lend(TrainingGraph.ROWS, nobody(second.environment()));
         second.lend(TrainingGraph.NEXT, nobody(second.environment()));
         var runs = runs(training, first, second);
         complete = true;
@@ -140,13 +151,7 @@ final class OnnxTraining {
 
     private TrainingGraph graph(boolean withGradients) throws UnknownPartException, IOException {
       var tensors = weights.stream().map(Weight::tensor).toList();
-      return TrainingGraph.of(
-          bytes.model(),
-          graph,
-          setup.logits(),
-          setup.abilities().logitCount(),
-          tensors,
-          withGradients);
+      return TrainingGraph.of(bytes.model(), graph, scored, tensors, withGradients);
     }
 
     private GraphRunner runner(TrainingGraph made) throws OrtException, UnsupportedGraphException {
@@ -164,9 +169,13 @@ final class OnnxTraining {
     private void readWeights(OrtEnvironment environment, TrainingGraph made, GraphRunner runner)
         throws OrtException, IOException {
       for (var each : weights) {
-        var slot = new WeightSlot(environment, each, memory);
+        var slot = WeightSlot.of(environment, each, memory);
         slots.add(slot);
         places.read(each.tensor().name(), slot.weight().values());
+      }
+      for (int i = 0; i < scored.head().size(); i++) {
+        var name = scored.head().get(i);
+        slots.add(WeightSlot.ofHead(environment, name, scored.headShapes().get(i), memory));
       }
       lend(made, runner);
     }
@@ -203,6 +212,7 @@ final class OnnxTraining {
               List.copyOf(tensors),
               TiedWeights.find(all),
               training.gradients(),
+              scored,
               memory),
           new OnnxTrainingRuns.Place(setup.folder().folder(), setup.graph(), places, check));
     }

@@ -14,7 +14,9 @@ import kelvin.inference.InferenceException;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.TrainingRuns;
 import kelvin.inference.training.TrainedWeight;
+import kelvin.inference.training.TrainedWeight.Part;
 import kelvin.inference.training.TrainingText;
+import kelvin.onnx.training.ScoredRows;
 import kelvin.onnx.training.TrainingGraph;
 import kelvin.onnx.training.WeightPlaces;
 
@@ -39,12 +41,14 @@ final class OnnxTrainingRuns implements TrainingRuns {
   /// @param others further tensors that are lent to the copies
   /// @param ties those that are one weight of the model
   /// @param outputs the outputs with the gradients, in the order of the slots
+  /// @param scored the rows whose loss is made small
   /// @param memory of the slots
   record Weights(
       List<WeightSlot> slots,
       List<OnnxTensor> others,
       List<TiedWeights> ties,
       List<String> outputs,
+      ScoredRows scored,
       NativeMemory memory) {}
 
   /// The place of the weights in the files.
@@ -90,6 +94,23 @@ final class OnnxTrainingRuns implements TrainingRuns {
   @Override
   public double[] losses(List<TrainingText> texts, Cancellation cancellation) {
     return run(copies.playing(), texts, TextRun::next, Map.of(), cancellation);
+  }
+
+  @Override
+  public List<float[]> features(List<TrainingText> texts, Cancellation cancellation) {
+    var scored = weights.scored();
+    if (!scored.hasHead()) {
+      throw new IllegalStateException("the training has no head");
+    }
+    int width = Math.toIntExact(scored.width());
+    var target = new FloatTarget(texts.size(), width);
+    try (var tensor = target.tensor(copies.playing().environment())) {
+      var targets = Map.of(TrainingGraph.FEATURES, tensor);
+      run(copies.playing(), texts, TextRun::next, targets, cancellation);
+    } catch (OrtException e) {
+      throw new InferenceException(OrtMessages.ofRun(e), e);
+    }
+    return target.rows();
   }
 
   /// Makes the inputs of the loss.
@@ -146,6 +167,9 @@ final class OnnxTrainingRuns implements TrainingRuns {
     var graph = copy.resolve(place.folder().relativize(place.graph()).toString());
     for (var slot : weights.slots()) {
       var weight = slot.weight();
+      if (weight.part() == Part.HEAD) {
+        continue;
+      }
       place.places().write(weight.name(), weight.values(), graph);
     }
   }

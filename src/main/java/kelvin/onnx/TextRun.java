@@ -22,6 +22,10 @@ final class TextRun implements AutoCloseable {
   private final OrtEnvironment environment;
   private final List<TrainingText> texts;
   private final int longest;
+
+  /// The number of rows that have a target.
+  private final int learned;
+
   private final List<OnnxTensor> open = new ArrayList<>();
   private final ByteBuffer losses;
 
@@ -29,11 +33,8 @@ final class TextRun implements AutoCloseable {
     this.environment = environment;
     this.texts = texts;
     longest = texts.stream().mapToInt(TrainingText::length).max().orElseThrow();
-    losses = buffer(rows() * Float.BYTES);
-  }
-
-  private int rows() {
-    return texts.size() * longest;
+    learned = texts.stream().mapToInt(TrainingText::learned).sum();
+    losses = buffer(learned * Float.BYTES);
   }
 
   private static ByteBuffer buffer(int bytes) {
@@ -65,54 +66,52 @@ final class TextRun implements AutoCloseable {
     return all;
   }
 
-  /// The input with the token after each row; 0 where none is learned.
+  /// The inputs with the places of the rows that have a target, and with the targets.
   Map<String, OnnxTensor> next() throws OrtException {
-    var next = buffer(rows() * Long.BYTES);
-    for (var text : texts) {
-      for (int row = 0; row < longest; row++) {
-        next.putLong(isLearned(text, row) ? text.ids()[row + 1] : 0);
+    var places = buffer(learned * Long.BYTES);
+    var targets = buffer(learned * Long.BYTES);
+    for (int t = 0; t < texts.size(); t++) {
+      var text = texts.get(t);
+      for (int i = 0; i < text.learned(); i++) {
+        places.putLong((long) t * longest + text.first() + i);
+        targets.putLong(text.targets()[i]);
       }
     }
-    long[] shape = {rows()};
-    var tensor = OnnxTensor.createTensor(environment, next.flip(), shape, OnnxJavaType.INT64);
-    return Map.of(TrainingGraph.NEXT, kept(tensor));
+    return Map.of(
+        TrainingGraph.ROWS, list(places, OnnxJavaType.INT64),
+        TrainingGraph.NEXT, list(targets, OnnxJavaType.INT64));
   }
 
-  /// The same with the part of each row in the loss.
+  /// The same with the part of each of these rows in the loss.
   Map<String, OnnxTensor> next(double share) throws OrtException {
-    var shares = buffer(rows() * Float.BYTES);
-    for (var text : texts) {
-      for (int row = 0; row < longest; row++) {
-        shares.putFloat(isLearned(text, row) ? (float) share : 0);
-      }
+    var shares = buffer(learned * Float.BYTES);
+    for (int i = 0; i < learned; i++) {
+      shares.putFloat((float) share);
     }
     var more = new HashMap<>(next());
-    long[] shape = {rows()};
-    more.put(
-        TrainingGraph.SHARES,
-        kept(OnnxTensor.createTensor(environment, shares.flip(), shape, OnnxJavaType.FLOAT)));
+    more.put(TrainingGraph.SHARES, list(shares, OnnxJavaType.FLOAT));
     return more;
   }
 
-  /// Row t predicts token t + 1.
-  private static boolean isLearned(TrainingText text, int row) {
-    return row + 1 >= text.from() && row + 1 < text.length();
+  private OnnxTensor list(ByteBuffer numbers, OnnxJavaType type) throws OrtException {
+    long[] shape = {learned};
+    return kept(OnnxTensor.createTensor(environment, numbers.flip(), shape, type));
   }
 
-  /// The tensor for the losses of the rows.
+  /// The tensor for the losses of these rows.
   OnnxTensor target() throws OrtException {
-    long[] shape = {rows()};
+    long[] shape = {learned};
     return kept(OnnxTensor.createTensor(environment, losses, shape, OnnxJavaType.FLOAT));
   }
 
-  /// −ln p summed over the learned tokens, for each text.
+  /// −ln p summed over what is learned, for each text.
   double[] sums() {
     var values = losses.asFloatBuffer();
     var sums = new double[texts.size()];
+    int at = 0;
     for (int t = 0; t < sums.length; t++) {
-      var text = texts.get(t);
-      for (int row = text.from() - 1; row + 1 < text.length(); row++) {
-        sums[t] += values.get(t * longest + row);
+      for (int i = 0; i < texts.get(t).learned(); i++) {
+        sums[t] += values.get(at++);
       }
     }
     return sums;

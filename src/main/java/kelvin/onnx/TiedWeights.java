@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.inference.training.TrainedWeight;
+import kelvin.inference.training.TrainedWeight.Part;
 
 /// Two matrices of a graph that are one weight of the model: the same numbers, as they stand or
 /// turned. Exporters write a head that shares the embeddings' matrix as a turned copy.
@@ -16,6 +17,9 @@ record TiedWeights(TrainedWeight main, TrainedWeight copy, boolean turned) {
 
   /// Fewer numbers may be equal by chance, as those of norms that begin at 1.
   private static final int MIN_SIZE = 1024;
+
+  /// The rows and columns that are gone through together.
+  private static final int TILE = 32;
 
   /// Finds the ties among weights, whose first one of each tie is the main one.
   static List<TiedWeights> find(List<TrainedWeight> weights) {
@@ -33,7 +37,8 @@ record TiedWeights(TrainedWeight main, TrainedWeight copy, boolean turned) {
   }
 
   private static Optional<TiedWeights> tie(TrainedWeight main, TrainedWeight other) {
-    if (!main.isMatrix() || !other.isMatrix() || main.size() < MIN_SIZE) {
+    boolean ofModel = main.part() == Part.MODEL && other.part() == Part.MODEL;
+    if (!ofModel || !main.isMatrix() || !other.isMatrix() || main.size() < MIN_SIZE) {
       return Optional.empty();
     }
     if (main.shape().equals(other.shape()) && main.values().equals(other.values())) {
@@ -78,13 +83,19 @@ record TiedWeights(TrainedWeight main, TrainedWeight copy, boolean turned) {
     void at(int main, int copy);
   }
 
+  /// Goes through tiles: along the columns of a large matrix each number would be in another part
+  /// of the memory.
   private void walk(Pair pair) {
     int columns = Math.toIntExact(main.shape().getLast());
     int rows = main.size() / columns;
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c++) {
-        int at = r * columns + c;
-        pair.at(at, turned ? c * rows + r : at);
+    for (int top = 0; top < rows; top += TILE) {
+      for (int left = 0; left < columns; left += TILE) {
+        for (int r = top; r < Math.min(rows, top + TILE); r++) {
+          for (int c = left; c < Math.min(columns, left + TILE); c++) {
+            int at = r * columns + c;
+            pair.at(at, turned ? c * rows + r : at);
+          }
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import kelvin.inference.training.TrainedWeight;
+import kelvin.inference.training.TrainedWeight.Part;
 import kelvin.onnx.training.WeightRule.Weight;
 
 /// The memory of one weight that is trained: its numbers and their gradient, which the runtime
@@ -21,25 +22,45 @@ final class WeightSlot implements AutoCloseable {
   private final OnnxTensor values;
   private final OnnxTensor gradient;
 
-  WeightSlot(OrtEnvironment environment, Weight found, NativeMemory memory) throws OrtException {
+  /// A weight of the graph.
+  static WeightSlot of(OrtEnvironment environment, Weight found, NativeMemory memory)
+      throws OrtException {
     var tensor = found.tensor();
-    long bytes = Math.multiplyExact(tensor.elements(), (long) Float.BYTES);
+    return new WeightSlot(
+        environment, tensor.name(), found.place(), tensor.dimensions(), Part.MODEL, memory);
+  }
+
+  /// W or b of a head, all 0.
+  ///
+  /// @param name of the input
+  static WeightSlot ofHead(
+      OrtEnvironment environment, String name, List<Long> dimensions, NativeMemory memory)
+      throws OrtException {
+    return new WeightSlot(environment, name, "the head", dimensions, Part.HEAD, memory);
+  }
+
+  private WeightSlot(
+      OrtEnvironment environment,
+      String name,
+      String place,
+      List<Long> dimensions,
+      Part part,
+      NativeMemory memory)
+      throws OrtException {
+    long elements = dimensions.stream().reduce(1L, Math::multiplyExact);
+    long bytes = Math.multiplyExact(elements, (long) Float.BYTES);
     if (bytes > Integer.MAX_VALUE) {
-      throw new OrtException("the weight " + tensor.name() + " is larger than 2 GB");
+      throw new OrtException("the weight " + name + " is larger than 2 GB");
     }
     var numbers = buffer(memory.allocate(bytes, Long.BYTES));
     var slopes = buffer(memory.allocate(bytes, Long.BYTES));
     weight =
         new TrainedWeight(
-            tensor.name(),
-            found.place(),
-            tensor.dimensions(),
-            numbers.asFloatBuffer(),
-            slopes.asFloatBuffer());
-    values = tensor(environment, numbers, tensor.dimensions());
+            name, place, dimensions, numbers.asFloatBuffer(), slopes.asFloatBuffer(), part);
+    values = tensor(environment, numbers, dimensions);
     boolean complete = false;
     try {
-      gradient = tensor(environment, slopes, tensor.dimensions());
+      gradient = tensor(environment, slopes, dimensions);
       complete = true;
     } finally {
       if (!complete) {

@@ -1,6 +1,7 @@
 package kelvin.benchmark;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import kelvin.engine.tuning.TextTuning;
 import kelvin.engine.tuning.TuningSettings;
 import kelvin.inference.Cancellation;
 import kelvin.inference.TrainingRuns;
+import kelvin.inference.training.TrainingGoal;
 import kelvin.inference.training.TrainingText;
 import kelvin.inference.training.WeightChoice;
 import kelvin.onnx.OnnxModelLoader;
@@ -24,13 +26,18 @@ public final class TrainingMeasurements {
 
   private TrainingMeasurements() {}
 
-  /// @param arguments nothing
+  /// @param arguments the number of threads of the runtime; two without it
   public static void main(String[] arguments) throws Exception {
+    int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
     var folder =
         new ModelFolderReader()
             .read(Path.of(System.getProperty("kelvin.home", "."), "models", "kelvin-tiny"));
-    try (var model = new OnnxModelLoader(2).load(folder, new int[] {10, 20, 30, 40});
-        var runs = model.inside().orElseThrow().openTraining(WeightChoice.ALL)) {
+    try (var model = new OnnxModelLoader(threads).load(folder, new int[] {10, 20, 30, 40});
+        var runs =
+            model
+                .inside()
+                .orElseThrow()
+                .openTraining(WeightChoice.ALL, new TrainingGoal.Tokens())) {
       gradients(runs);
       steps(runs);
     }
@@ -73,13 +80,23 @@ public final class TrainingMeasurements {
         new TextTuning(
             runs, new TextTuning.Texts(texts(TEXTS), List.of()), settings, Optional.empty());
     var samples = new Samples();
+    var processor = new Samples();
     for (int step = 0; step < WARM_UP + ROUNDS; step++) {
       long start = System.nanoTime();
+      var before = processorTime();
       tuning.step(new Cancellation());
       if (step >= WARM_UP) {
         samples.add(Contender.since(start));
+        processor.add((double) processorTime().minus(before).toMillis());
       }
     }
-    ModelMeasurements.print("A step of %d x %d tokens: %.0f ms", TEXTS, LENGTH, samples.median());
+    ModelMeasurements.print(
+        "A step of %d x %d tokens: %.0f ms, %.0f ms of processor time",
+        TEXTS, LENGTH, samples.median(), processor.median());
+  }
+
+  /// The processor time of the whole process, which other work on the machine hardly changes.
+  private static Duration processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 }

@@ -223,7 +223,7 @@ final class FinetuneCommandTest {
 
   @Test
   void optionsThatMakeNoSenseTogetherAreNamed() throws Exception {
-    assertUsage("--loss head trains a head alone", "--depth", "all", "--loss", "head");
+    assertUsage("--loss lm trains weights", "--depth", "head", "--loss", "lm");
     assertUsage("--epochs", "--depth", "head", "--epochs", "3");
     assertUsage("--l2", "--depth", "all", "--l2", "1");
     assertUsage("--rank is for --depth lowrank", "--depth", "norms", "--rank", "4");

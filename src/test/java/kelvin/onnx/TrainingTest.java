@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.TrainingRuns;
 import kelvin.inference.training.TrainedWeight;
+import kelvin.inference.training.TrainingGoal;
 import kelvin.inference.training.TrainingText;
 import kelvin.inference.training.WeightChoice;
 import kelvin.onnx.fixture.ToyFeature;
@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// it.
 final class TrainingTest {
 
+  private static final TrainingGoal TOKENS = new TrainingGoal.Tokens();
   private static final ToyModel TOY = ToyModel.small(11);
   private static final TrainingText LONG = text(9, 5, 1);
   private static final TrainingText SHORT = text(5, 3, 2);
@@ -76,7 +77,7 @@ final class TrainingTest {
 
   private void training(Set<ToyFeature> features, WeightChoice choice, Use use) throws Exception {
     try (var model = Models.open(ToyFolder.write(folder, TOY, features));
-        var runs = model.inside().orElseThrow().openTraining(choice)) {
+        var runs = model.inside().orElseThrow().openTraining(choice, TOKENS)) {
       use.of(runs);
     }
   }
@@ -86,13 +87,7 @@ final class TrainingTest {
   }
 
   private static double loss(TrainingRuns runs, TrainingText text) {
-    return runs.losses(List.of(text), new Cancellation())[0];
-  }
-
-  private static float[] copy(FloatBuffer numbers) {
-    var copy = new float[numbers.capacity()];
-    numbers.get(0, copy);
-    return copy;
+    return WeightSlopes.loss(runs, text);
   }
 
   /// The change of the loss along a direction, for each weight by itself, against differences.
@@ -104,40 +99,9 @@ final class TrainingTest {
         WeightChoice.ALL,
         runs -> {
           gradients(runs, LONG);
-          for (var weight : runs.weights()) {
-            double expected = difference(runs, weight);
-            assertEquals(expected, slope(weight), 0.02 * Math.max(0.5, expected), weight.place());
-          }
+          WeightSlopes.assertThoseOfTheLoss(runs, LONG);
           assertTrue(runs.weights().size() > 10, runs.weights().toString());
         });
-  }
-
-  /// Along the gradient the loss grows by its length.
-  private static double slope(TrainedWeight weight) {
-    double sum = 0;
-    for (float part : copy(weight.gradient())) {
-      sum += (double) part * part;
-    }
-    return Math.sqrt(sum);
-  }
-
-  private static double difference(TrainingRuns runs, TrainedWeight weight) {
-    var values = copy(weight.values());
-    var direction = copy(weight.gradient());
-    double length = slope(weight);
-    double step = 3e-4;
-    double[] losses = new double[2];
-    for (int side = 0; side < 2; side++) {
-      for (int i = 0; i < values.length; i++) {
-        double move = length == 0 ? 0 : (1 - 2 * side) * step * direction[i] / length;
-        weight.values().put(i, (float) (values[i] + move));
-      }
-      runs.changed();
-      losses[side] = loss(runs, LONG);
-    }
-    weight.values().put(0, values);
-    runs.changed();
-    return (losses[0] - losses[1]) / (2 * step);
   }
 
   @ParameterizedTest
@@ -152,10 +116,10 @@ final class TrainingTest {
           }
           var sums = new ArrayList<float[]>();
           double first = gradients(runs, LONG)[0];
-          runs.weights().forEach(weight -> sums.add(copy(weight.gradient())));
+          runs.weights().forEach(weight -> sums.add(WeightSlopes.copy(weight.gradient())));
           double second = gradients(runs, SHORT)[0];
           for (int w = 0; w < sums.size(); w++) {
-            var more = copy(runs.weights().get(w).gradient());
+            var more = WeightSlopes.copy(runs.weights().get(w).gradient());
             for (int i = 0; i < more.length; i++) {
               sums.get(w)[i] += more[i];
             }
@@ -166,7 +130,8 @@ final class TrainingTest {
           assertArrayEquals(new double[] {first, second}, losses, 1e-4);
           for (int w = 0; w < sums.size(); w++) {
             var weight = runs.weights().get(w);
-            assertArrayEquals(sums.get(w), copy(weight.gradient()), 1e-4f, weight.place());
+            assertArrayEquals(
+                sums.get(w), WeightSlopes.copy(weight.gradient()), 1e-4f, weight.place());
           }
         });
   }
@@ -201,7 +166,7 @@ final class TrainingTest {
             ToyFolder.write(base, TOY, EnumSet.of(feature, ToyFeature.CACHE, ToyFeature.MASK)))) {
       List<float[]> before = Models.rows(model, LONG.ids(), 0);
       List<float[]> tuned;
-      try (var runs = model.inside().orElseThrow().openTraining(WeightChoice.ALL)) {
+      try (var runs = model.inside().orElseThrow().openTraining(WeightChoice.ALL, TOKENS)) {
         gradients(runs, LONG);
         double first = loss(runs, LONG);
         descend(runs, 0.01f);
@@ -238,7 +203,7 @@ final class TrainingTest {
   @Test
   void aHeadThatIsATurnedCopyOfTheEmbeddingsIsOneWeightWithThem() throws Exception {
     try (var model = Models.open(Models.bundled());
-        var runs = model.inside().orElseThrow().openTraining(WeightChoice.ALL)) {
+        var runs = model.inside().orElseThrow().openTraining(WeightChoice.ALL, TOKENS)) {
       var text = new TrainingText(new int[] {5, 6, 7, 300}, 2);
       gradients(runs, text);
       double first = loss(runs, text);
@@ -247,7 +212,7 @@ final class TrainingTest {
       assertFalse(
           runs.weights().stream().anyMatch(weight -> weight.shape().equals(List.of(256L, 4096L))));
 
-      double slope = slope(embedding);
+      double slope = WeightSlopes.length(embedding);
       for (int i = 0; i < embedding.size(); i++) {
         double move = 1e-2 * embedding.gradient().get(i) / slope;
         embedding.values().put(i, (float) (embedding.values().get(i) - move));
@@ -281,7 +246,8 @@ final class TrainingTest {
     try (var model = Models.open(ToyFolder.write(place, TOY, features))) {
       var inside = model.inside().orElseThrow();
       return String.valueOf(
-          assertThrows(InferenceException.class, () -> inside.openTraining(WeightChoice.ALL))
+          assertThrows(
+                  InferenceException.class, () -> inside.openTraining(WeightChoice.ALL, TOKENS))
               .getMessage());
     }
   }

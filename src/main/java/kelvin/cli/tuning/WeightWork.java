@@ -20,8 +20,7 @@ public record WeightWork(FinetuneWork asked, boolean asJson) {
 
   /// @return what the trained model makes of the test part
   public Evaluation run(LoadedModel loaded) throws WorkspaceException, IOException {
-    var depth = asked.options().depth();
-    var settings = asked.options().training(asked.setup().facts().seed());
+    var training = asked.options().training(asked.setup().facts().seed());
     asked.say(
         String.format(
             Locale.ROOT,
@@ -34,9 +33,8 @@ public record WeightWork(FinetuneWork asked, boolean asJson) {
         WeightTuning.open(
             asked.setup(),
             asked.pairs(),
-            depth.weights().orElseThrow(),
-            settings,
-            Optional.of(asked.options().checkpoint()),
+            training,
+            new WeightTuning.Keeping(Optional.of(asked.options().checkpoint()), false),
             loaded,
             asked.telling(),
             cancellation)) {
@@ -55,12 +53,12 @@ public record WeightWork(FinetuneWork asked, boolean asJson) {
           .writing()
           .weights(
               loaded.descriptor(),
-              new TunedModel.Weights(depth, settings, result, before, Optional.of(after)),
+              new TunedModel.Weights(training, result, tuning.head(), before, Optional.of(after)),
               tuning.runs()::write);
       tuning.forgetState();
       show(
           new WeightTuningAnswer(
-              depth.label(), result, before, after, asked.options().folder().toString()));
+              training, result, tuning.head(), before, after, asked.options().folder().toString()));
       result.trouble().ifPresent(asked.environment().streams().err()::println);
       return after;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// A file with the state of a training after an epoch, so that it goes on after a kill. A whole
 /// file exists at every moment.
@@ -28,6 +29,20 @@ public record Checkpoint(Path file, String fingerprint) {
   /// @param nanos the time so far
   record State(
       int epoch, int steps, long nanos, List<Double> train, List<Double> heldOut, int best) {}
+
+  /// The number of epochs that are done in the state in a file; empty if there is no state that can
+  /// be read.
+  public static OptionalInt epoch(Path file) {
+    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      if (!in.readUTF().equals(MAGIC)) {
+        return OptionalInt.empty();
+      }
+      in.readUTF();
+      return OptionalInt.of(in.readInt());
+    } catch (IOException _) {
+      return OptionalInt.empty();
+    }
+  }
 
   /// Returns whether there is a state.
   boolean exists() {

@@ -62,11 +62,23 @@ public final class TextTuning {
   /// @throws InferenceException if there is a checkpoint that cannot be used
   public TextTuning(
       TrainingRuns runs, Texts texts, TuningSettings settings, Optional<Checkpoint> checkpoint) {
+    this(runs, texts, settings, Optional.empty(), checkpoint);
+  }
+
+  /// The same with a head, which begins as the runs have it.
+  ///
+  /// @param head empty if there is none
+  public TextTuning(
+      TrainingRuns runs,
+      Texts texts,
+      TuningSettings settings,
+      Optional<HeadSpace> head,
+      Optional<Checkpoint> checkpoint) {
     this.runs = runs;
     this.texts = texts;
     this.settings = settings;
     this.checkpoint = checkpoint;
-    trainee = Trainee.of(runs.weights(), settings.rank(), settings.seed());
+    trainee = Trainee.of(runs.weights(), settings.rank(), settings.seed(), head);
     gradients = new StepGradients(runs, settings.together());
     adam = new Adam(trainee.parameters(), settings.decay());
     best = new Copies(trainee.values());

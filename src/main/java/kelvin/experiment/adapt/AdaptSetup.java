@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import kelvin.engine.tuning.TuningSettings;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.EvaluationPlan;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.evaluation.FitPart;
-import kelvin.experiment.tuning.Depth;
+import kelvin.experiment.tuning.Training;
 import kelvin.experiment.tuning.Turns;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Example;
@@ -26,6 +25,7 @@ import kelvin.prompt.Trial;
 /// @param bare the prompt without any example
 /// @param pool the pairs of the train part from which the examples are drawn
 /// @param notes a sentence for each kind of pair that was left out of the pool
+/// @param training of weights, whose seed each draw replaces
 public record AdaptSetup(
     EvaluationPlan plan,
     FewShotPrompt bare,
@@ -33,12 +33,6 @@ public record AdaptSetup(
     List<String> notes,
     AdaptExtent extent,
     Training training) {
-
-  /// The training of weights.
-  ///
-  /// @param depth with weights
-  /// @param settings whose seed each draw replaces
-  public record Training(Depth depth, TuningSettings settings) {}
 
   /// A draw of examples.
   ///

@@ -121,7 +121,7 @@ final class Board {
             setup.data().test().size(),
             setup.seed(),
             setup.extent().seeds(),
-            setup.training().depth().label(),
+            setup.training().words(),
             planned,
             doneInAll < planned,
             (System.nanoTime() - start) / 1e9);

@@ -2,7 +2,6 @@ package kelvin.experiment.adapt;
 
 import java.util.ArrayList;
 import java.util.List;
-import kelvin.engine.tuning.TuningSettings;
 import kelvin.experiment.adapt.AdaptSetup.Draw;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.EvaluationSetup;
@@ -41,8 +40,8 @@ final class TrainedMethods {
       return;
     }
     board.begin("trained models measured", count);
-    var weights = setup.training().depth().weights().orElseThrow();
-    try (var tuning = new RepeatedTuning(weights, loaded)) {
+    var labels = setup.asked(setup.bare()).labels();
+    try (var tuning = new RepeatedTuning(setup.training(), labels, loaded)) {
       new TrainedMethods(setup, tuning, board, cancellation).measure();
     } catch (InferenceException e) {
       // The weights of this model cannot be trained.
@@ -69,7 +68,7 @@ final class TrainedMethods {
   private void measure(AdaptMethod method, Draw draw) {
     try {
       long begin = System.nanoTime();
-      var result = tuning.train(asked(method, draw), settings(draw), cancellation);
+      var result = tuning.train(asked(method, draw), draw.seed(), cancellation);
       double seconds = (System.nanoTime() - begin) / 1e9;
       result.trouble().ifPresent(trouble -> board.note(method, draw, trouble));
       var judged = judged(method, draw);
@@ -85,10 +84,6 @@ final class TrainedMethods {
     } catch (InferenceException e) {
       board.refuse(method, draw, String.valueOf(e.getMessage()));
     }
-  }
-
-  private TuningSettings settings(Draw draw) {
-    return setup.training().settings().withSeed(draw.seed());
   }
 
   private EvaluationSetup judged(AdaptMethod method, Draw draw) {

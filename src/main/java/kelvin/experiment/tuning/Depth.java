@@ -42,6 +42,11 @@ public enum Depth implements Choice {
     return rate;
   }
 
+  /// The losses that it can make small, the usual one first.
+  public List<Loss> losses() {
+    return this == HEAD ? List.of(Loss.HEAD) : List.of(Loss.LM, Loss.HEAD);
+  }
+
   /// The weights that are trained; empty for a head.
   public Optional<WeightChoice> weights() {
     return switch (this) {

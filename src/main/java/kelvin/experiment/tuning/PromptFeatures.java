@@ -11,7 +11,7 @@ import kelvin.inference.StartToken;
 /// Gives the last hidden state after prompts: φ, from a second copy of the model.
 ///
 /// Use it from one thread at a time, and close it before the model.
-public final class PromptFeatures implements AutoCloseable {
+public final class PromptFeatures implements TrialFeatures.Source, AutoCloseable {
 
   private final LoadedModel loaded;
   private final StartToken start;
@@ -27,9 +27,7 @@ public final class PromptFeatures implements AutoCloseable {
     runs = Features.insideOf(loaded).openFeatures();
   }
 
-  /// φ at the last token of a prompt.
-  ///
-  /// @throws kelvin.inference.CancelledException if cancelled
+  @Override
   public float[] after(String prompt, Cancellation cancellation) {
     var context = Context.ofText(loaded.tokenizer(), prompt, List.of(), start);
     return runs.run(context.toArray(), cancellation).values().getFirst();

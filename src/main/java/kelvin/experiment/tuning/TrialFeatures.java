@@ -18,6 +18,16 @@ record TrialFeatures(List<FittedTrials.Fitted> trials, List<String> leftOut, Lis
 
   private static final int LOOK = 16;
 
+  /// Gives the last hidden state after prompts.
+  @FunctionalInterface
+  interface Source {
+
+    /// φ at the last token of a prompt.
+    ///
+    /// @throws kelvin.inference.CancelledException if cancelled
+    float[] after(String prompt, Cancellation cancellation);
+  }
+
   TrialFeatures {
     trials = List.copyOf(trials);
     leftOut = List.copyOf(leftOut);
@@ -31,7 +41,7 @@ record TrialFeatures(List<FittedTrials.Fitted> trials, List<String> leftOut, Lis
       EvaluationSetup setup,
       List<Pair> pairs,
       LoadedModel loaded,
-      PromptFeatures features,
+      Source features,
       TuningProgress.Listener listener,
       Cancellation cancellation) {
     var fitted = new FittedTrials(setup, pairs);

@@ -1,56 +1,48 @@
 package kelvin.experiment.tuning;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import kelvin.engine.inside.Features;
 import kelvin.engine.tuning.Checkpoint;
+import kelvin.engine.tuning.Copies;
 import kelvin.engine.tuning.TextTuning;
 import kelvin.engine.tuning.TuningResult;
-import kelvin.engine.tuning.TuningSettings;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationListener;
 import kelvin.experiment.evaluation.EvaluationSetup;
-import kelvin.experiment.evaluation.EvaluationWork;
 import kelvin.experiment.tuning.TuningProgress.Phase;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.TrainingRuns;
-import kelvin.inference.training.TrainingText;
-import kelvin.inference.training.WeightChoice;
 
-/// Trains weights of a model on the answers of a train part. The model that plays stays as it is:
-/// what is trained are copies of it, which this owns.
+/// Trains weights of a model on the right answers of a train part, with a head if the loss is that
+/// of one. The model that plays stays as it is: what is trained are copies of it, which this owns.
 public final class WeightTuning implements AutoCloseable {
 
-  /// Batches whose losses differ more from those of single runs are not used.
-  private static final double SAME = 1e-3;
-
-  private final LoadedModel loaded;
-  private final TrainingRuns runs;
+  private final TrainedCopy copy;
   private final TextTuning tuning;
   private final Optional<Checkpoint> state;
+  private final Optional<Copies> base;
   private final List<Pair> stopping;
 
-  private WeightTuning(
-      LoadedModel loaded,
-      TrainingRuns runs,
-      TextTuning tuning,
-      Optional<Checkpoint> state,
-      List<Pair> stopping) {
-    this.loaded = loaded;
-    this.runs = runs;
-    this.tuning = tuning;
-    this.state = state;
+  /// What is kept beside a training.
+  ///
+  /// @param checkpoint the file for the state after each epoch; empty to keep none
+  /// @param base whether the numbers before the training are kept, to go back to them
+  public record Keeping(Optional<Path> checkpoint, boolean base) {
+
+    static final Keeping NOTHING = new Keeping(Optional.empty(), false);
+  }
+
+  private WeightTuning(TrainedCopy copy, TrainedCopy.Begun begun, List<Pair> stopping) {
+    this.copy = copy;
+    tuning = begun.tuning();
+    state = begun.state();
+    base = begun.base();
     this.stopping = List.copyOf(stopping);
   }
 
@@ -63,84 +55,35 @@ public final class WeightTuning implements AutoCloseable {
 
   /// Opens the copies and begins, or goes on from a checkpoint.
   ///
-  /// @param checkpoint the file for the state after each epoch; empty to keep none
+  /// @param training of weights
   /// @throws InferenceException if the weights cannot be trained; the message says why
   public static WeightTuning open(
       EvaluationSetup setup,
       TuningData data,
-      WeightChoice choice,
-      TuningSettings settings,
-      Optional<Path> checkpoint,
+      Training training,
+      Keeping keeping,
       LoadedModel loaded,
       TuningProgress.Listener listener,
       Cancellation cancellation) {
-    var parts = TrainParts.of(data.train(), settings.seed());
-    var learned = AnswerTexts.of(setup, parts.learned(), loaded, listener, cancellation);
-    var stopping = AnswerTexts.of(setup, parts.stopping(), loaded, listener, cancellation);
+    long seed = training.settings().seed();
+    var parts = TrainParts.of(data.train(), seed);
+    var loss = training.loss();
+    var learned = LearnedTexts.of(loss, setup, parts.learned(), loaded, listener, cancellation);
+    var stopping = LearnedTexts.of(loss, setup, parts.stopping(), loaded, listener, cancellation);
     if (learned.isEmpty()) {
       throw new InferenceException("No input of the train part fits the model's context.");
     }
-    var runs = Features.insideOf(loaded).openTraining(choice);
+    var copy = new TrainedCopy(training, setup.labels(), loaded);
     boolean complete = false;
     try {
-      boolean together = areBatchesEqual(runs, learned, settings.together(), cancellation);
-      var used = together ? settings : settings.oneByOne();
       var texts = new TextTuning.Texts(learned, stopping);
-      var state =
-          checkpoint.map(file -> new Checkpoint(file, fingerprint(runs, texts, choice, used)));
-      var tuning = new TextTuning(runs, texts, used, state);
+      var begun = copy.begin(texts, seed, keeping, listener, cancellation);
       complete = true;
-      return new WeightTuning(loaded, runs, tuning, state, parts.stopping());
+      return new WeightTuning(copy, begun, parts.stopping());
     } finally {
       if (!complete) {
-        runs.close();
+        copy.close();
       }
-    }
-  }
-
-  /// Returns whether texts that are run together have the losses of single runs.
-  static boolean areBatchesEqual(
-      TrainingRuns runs, List<TrainingText> texts, int count, Cancellation cancellation) {
-    var some = texts.subList(0, Math.min(count, texts.size()));
-    if (!runs.takesBatches() || some.size() < 2) {
-      return runs.takesBatches();
-    }
-    var joint = runs.losses(some, cancellation);
-    for (int i = 0; i < some.size(); i++) {
-      var alone = runs.losses(List.of(some.get(i)), cancellation);
-      if (!(Math.abs(joint[i] - alone[0]) < SAME * Math.max(1, alone[0]))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Everything that decides the weights, in short.
-  private static String fingerprint(
-      TrainingRuns runs, TextTuning.Texts texts, WeightChoice choice, TuningSettings settings) {
-    var digest = sha256();
-    digest.update((choice + " " + settings).getBytes(StandardCharsets.UTF_8));
-    for (var part : List.of(texts.train(), texts.heldOut())) {
-      for (var text : part) {
-        digest.update(
-            (text.from() + " " + Arrays.toString(text.ids())).getBytes(StandardCharsets.UTF_8));
-      }
-      digest.update((byte) '\n');
-    }
-    for (var weight : runs.weights()) {
-      digest.update(weight.name().getBytes(StandardCharsets.UTF_8));
-      var bytes = ByteBuffer.allocate(weight.size() * Float.BYTES);
-      bytes.asFloatBuffer().put(0, weight.values(), 0, weight.size());
-      digest.update(bytes);
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
@@ -170,6 +113,12 @@ public final class WeightTuning implements AutoCloseable {
     return tuning.result();
   }
 
+  /// The numbers before the training, also where it went on from a state; empty if they are not
+  /// kept.
+  public Optional<Copies> base() {
+    return base;
+  }
+
   /// The training, to do it step by step.
   public TextTuning steps() {
     return tuning;
@@ -180,7 +129,7 @@ public final class WeightTuning implements AutoCloseable {
     return stopping;
   }
 
-  /// Evaluates a test part with the weights as they are now, by the labels' probabilities.
+  /// Evaluates a test part with the weights as they are now.
   public Evaluation evaluate(
       EvaluationSetup setup,
       TuningData data,
@@ -189,7 +138,8 @@ public final class WeightTuning implements AutoCloseable {
     return evaluate(setup, data.test(), data.name(), listener, cancellation);
   }
 
-  /// Evaluates pairs with the weights as they are now, by the labels' probabilities.
+  /// Evaluates pairs with the weights as they are now: by the head, or by the labels'
+  /// probabilities.
   ///
   /// @param name of the data set
   public Evaluation evaluate(
@@ -198,20 +148,21 @@ public final class WeightTuning implements AutoCloseable {
       String name,
       EvaluationListener listener,
       Cancellation cancellation) {
-    var tuned = new LoadedModel(runs.model(), loaded.tokenizer()).cancelledBy(cancellation);
-    var work = new EvaluationWork(setup, pairs, listener);
-    var evaluation = EvaluationWork.run(work, name, tuned, cancellation);
-    cancellation.throwIfCancelled();
-    return evaluation;
+    return copy.evaluate(setup, pairs, name, listener, cancellation);
+  }
+
+  /// The head as it is now; empty if the loss is the model's own.
+  public Optional<TrainedHead> head() {
+    return copy.head();
   }
 
   /// The copies with the trained weights.
   public TrainingRuns runs() {
-    return runs;
+    return copy.runs();
   }
 
   @Override
   public void close() {
-    runs.close();
+    copy.close();
   }
 }

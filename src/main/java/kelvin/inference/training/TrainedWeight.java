@@ -3,15 +3,29 @@ package kelvin.inference.training;
 import java.nio.FloatBuffer;
 import java.util.List;
 
-/// A weight of a model that is trained.
+/// A weight that is trained, of a model or of the head on its features.
 ///
 /// @param name its name in the graph
 /// @param place where it stands in the model, such as `MatMul in layer 3`
 /// @param shape one length for a list, two for a matrix
 /// @param values its numbers, row after row. Whoever changes them says so with `changed`
 /// @param gradient of the loss that was computed last, in the same order
+/// @param part what it belongs to
 public record TrainedWeight(
-    String name, String place, List<Long> shape, FloatBuffer values, FloatBuffer gradient) {
+    String name,
+    String place,
+    List<Long> shape,
+    FloatBuffer values,
+    FloatBuffer gradient,
+    Part part) {
+
+  /// What a weight belongs to.
+  public enum Part {
+    /// The graph of the model.
+    MODEL,
+    /// W of a head, by label and dimension of φ, or b.
+    HEAD
+  }
 
   public TrainedWeight {
     shape = List.copyOf(shape);

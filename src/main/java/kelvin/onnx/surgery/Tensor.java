@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import kelvin.onnx.wire.ExternalEntry;
 import kelvin.onnx.wire.ProtobufReader;
 
@@ -69,6 +70,21 @@ public record Tensor(
       }
     }
     return numbers;
+  }
+
+  /// The only number of a constant that has one; empty if it has more, or is of another type than
+  /// float32 or int64, or in a file.
+  public OptionalDouble single() {
+    if (place.isPresent() || elements() != 1) {
+      return OptionalDouble.empty();
+    }
+    var bytes = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
+    if (type == FLOAT32 && raw.length == Float.BYTES) {
+      return OptionalDouble.of(bytes.getFloat());
+    }
+    return type == INT64 && raw.length == Long.BYTES
+        ? OptionalDouble.of((double) bytes.getLong())
+        : OptionalDouble.empty();
   }
 
   static Tensor read(ProtobufReader reader, long end) throws IOException {

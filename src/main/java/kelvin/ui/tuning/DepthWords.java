@@ -1,6 +1,7 @@
 package kelvin.ui.tuning;
 
 import kelvin.experiment.tuning.Depth;
+import kelvin.experiment.tuning.Loss;
 
 /// The words of a form about the parts of a model that are trained.
 final class DepthWords {
@@ -17,12 +18,26 @@ final class DepthWords {
     };
   }
 
-  /// The loss that is made small.
-  static String loss(Depth depth) {
-    return depth == Depth.HEAD
-        ? "Loss: −ln of the right label’s share. The model stays as it is; w is solved to its only"
-            + " optimum."
-        : "Loss: −ln p of the right answer’s tokens. A copy is trained; the model that you"
-            + " use stays as it is.";
+  static String loss(Loss loss) {
+    return switch (loss) {
+      case HEAD -> "of labels, w with θ";
+      case LM -> "of answers";
+    };
+  }
+
+  /// The loss that is made small, in sentences.
+  static String sentences(Depth depth, Loss loss) {
+    if (depth == Depth.HEAD) {
+      return "Loss: −ln of the right label’s share. The model stays as it is; w is solved to its"
+          + " only optimum.";
+    }
+    return switch (loss) {
+      case HEAD ->
+          "Loss: −ln of the right label’s share. A head w on φ and a copy of θ are trained together,"
+              + " from the best w for θ̂; the model that you use stays as it is.";
+      case LM ->
+          "Loss: −ln p of the right answer’s tokens. A copy is trained; the model that you"
+              + " use stays as it is.";
+    };
   }
 }

@@ -3,6 +3,7 @@ package kelvin.ui.tuning;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
 import kelvin.experiment.tuning.Depth;
+import kelvin.experiment.tuning.Loss;
 import kelvin.ui.lab.common.LabFields;
 
 /// Adds the fields of a training of weights to a form.
@@ -23,6 +24,17 @@ public final class TrainingFields {
         fields.choice(id + "-depth", "Train", form.depthProperty(), depths, DepthWords::title);
     LabFields.teach(depth, lesson);
     return depth;
+  }
+
+  /// Adds the loss; a head alone has no choice.
+  public void addLoss(LabFields fields) {
+    var loss =
+        fields.choice(id + "-loss-choice", "Loss", form.lossProperty(), Loss.ALL, DepthWords::loss);
+    LabFields.teach(
+        loss,
+        "What is made small: −ln p of the right answer’s tokens, or −ln of the share that a head w"
+            + " gives the right label, where w and θ are trained together from the best w for θ̂.");
+    loss.visibleProperty().bind(form.depthProperty().isNotEqualTo(Depth.HEAD));
   }
 
   /// Adds the number of epochs; a head has none.

@@ -60,8 +60,12 @@ public record TunedRun(
 
   /// The conditions in a few words.
   String conditions() {
-    return "%s  ·  %s pairs"
-        .formatted(DepthWords.title(wish.depth()), Count.of(wish.data().train().size()));
+    return "%s  ·  %s pairs".formatted(words(), Count.of(wish.data().train().size()));
+  }
+
+  private String words() {
+    var depth = DepthWords.title(wish.depth());
+    return isHead() || !wish.training().hasHead() ? depth : depth + " with a head";
   }
 
   /// The result in sentences.
@@ -101,6 +105,10 @@ public record TunedRun(
     }
     int kept = Math.min(weights.result().best(), losses.size() - 1);
     double change = losses.get(kept) - losses.getFirst();
+    if (Double.isNaN(change)) {
+      // The epoch was before a kill, and was measured in a window that is gone.
+      return "";
+    }
     return String.format(
         Locale.ROOT,
         "Your other text: %.3f nats for each token before, %.3f now (%+.3f).",

@@ -33,6 +33,7 @@ public final class TunedWeights {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private Optional<LiveTuning> live = Optional.empty();
   private Consumer<Path> onOpen = _ -> {};
+  private Runnable onSaved = () -> {};
 
   /// @param training gives the thread that trains, which also writes
   TunedWeights(Executor fxThread, Supplier<Executor> training) {
@@ -46,8 +47,10 @@ public final class TunedWeights {
     this.onOpen = onOpen;
   }
 
-  void keep(TunedRun run, LiveTuning from) {
+  /// @param onSaved called when the weights are safe
+  void keep(TunedRun run, LiveTuning from, Runnable onSaved) {
     forget();
+    this.onSaved = onSaved;
     live = run.isHead() ? Optional.empty() : Optional.of(from);
     open.set(Optional.of(run));
   }
@@ -83,6 +86,7 @@ public final class TunedWeights {
           () -> {
             saving.set(false);
             saved.set(Optional.of(folder));
+            onSaved.run();
           });
     } catch (WorkspaceException e) {
       var reason = "Not saved: " + e.file() + ": " + e.reason() + " " + e.remedy();
@@ -102,9 +106,9 @@ public final class TunedWeights {
       case LiveOutcome.Weights weights -> {
         var trained =
             new TunedModel.Weights(
-                run.wish().depth(),
-                run.wish().settings(),
+                run.wish().training(),
                 weights.result(),
+                weights.head(),
                 run.before(),
                 weights.after());
         if (from.isPresent()) {

@@ -62,7 +62,7 @@ record TuningFigure(TunedRun run) {
                         all.stream()
                             .map(
                                 values ->
-                                    at < values.size()
+                                    at < values.size() && !Double.isNaN(values.get(at))
                                         ? (Object) values.get(at)
                                         : NumberTable.NONE))
                     .toList());

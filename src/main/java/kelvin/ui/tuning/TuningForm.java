@@ -1,6 +1,7 @@
 package kelvin.ui.tuning;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +26,9 @@ public final class TuningForm {
   private final ReadOnlyObjectWrapper<TuningPlanned> planned =
       new ReadOnlyObjectWrapper<>(this, "planned", new TuningPlanned.Reading());
   private final LatestInBackground<Asked, Made> maker;
+
+  /// What was typed when the plan was made.
+  private Optional<Asked> made = Optional.empty();
 
   private record Asked(Planned.Ready ready, TypedTuning typed) {}
 
@@ -58,11 +62,28 @@ public final class TuningForm {
   private void take(Made made) {
     // A later change asks again.
     if (made.asked.ready.equals(data.plannedProperty().get()) && made.asked.typed.equals(typed())) {
+      this.made = Optional.of(made.asked);
       planned.set(made.planned);
     }
   }
 
-  private TypedTuning typed() {
+  /// Fills all but the data.
+  void take(TypedTuning typed) {
+    training.take(typed.training());
+    examples.set(typed.examples());
+    penalty.set(typed.penalty());
+    otherText.set(typed.otherText());
+  }
+
+  /// Returns whether the plan is ready and is that of these fields, with the data as they are.
+  boolean plans(TypedTuning typed) {
+    return planned.get() instanceof TuningPlanned.Ready
+        && made.filter(
+                last -> last.typed.equals(typed) && last.ready.equals(data.plannedProperty().get()))
+            .isPresent();
+  }
+
+  TypedTuning typed() {
     return new TypedTuning(training.typed(), examples.get(), penalty.get(), otherText.get());
   }
 

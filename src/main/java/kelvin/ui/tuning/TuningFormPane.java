@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import kelvin.experiment.tuning.Depth;
+import kelvin.experiment.tuning.Loss;
 import kelvin.ui.control.FocusPair;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.evaluation.field.DataFields;
@@ -38,7 +39,10 @@ final class TuningFormPane extends VBox {
         .addAll(
             commands(),
             ProgressLine.of("tuning-progress", tuning.progress()),
-            new KeptRoom(Sentences.problem("tuning-problem", problem()), facts()));
+            new KeptRoom(
+                Sentences.problem("tuning-problem", problem()),
+                new UnfinishedLine(tuning),
+                facts()));
     data.takeFiles(this);
   }
 
@@ -49,6 +53,7 @@ final class TuningFormPane extends VBox {
         Depth.ALL_DEPTHS,
         "What learns: a head w on the last hidden state φ, which every model can have; or weights θ"
             + " of the graph, from the few of the norms to all, which needs a float32 export.");
+    training.addLoss(fields);
     var examples = fields.field("tuning-examples", "Examples", form.examplesProperty(), "all");
     LabFields.teach(
         examples,
@@ -58,7 +63,13 @@ final class TuningFormPane extends VBox {
   }
 
   private Label loss() {
-    return Sentences.of("tuning-loss", "quiet", form.depthProperty().map(DepthWords::loss));
+    var used = form.training().usedLossProperty();
+    var words =
+        Bindings.createStringBinding(
+            () -> DepthWords.sentences(form.depthProperty().get(), used.getValue()),
+            form.depthProperty(),
+            used);
+    return Sentences.of("tuning-loss", "quiet", words);
   }
 
   private MoreSettings more() {
@@ -77,7 +88,9 @@ final class TuningFormPane extends VBox {
         penalty,
         "The L2 penalty of the head. Empty: 10, 1, 0.1, 0.01 or 0.001, by cross-validation in the"
             + " train part.");
-    penalty.visibleProperty().bind(isHead);
+    penalty
+        .visibleProperty()
+        .bind(form.training().usedLossProperty().map(loss -> loss == Loss.HEAD));
     var other = fields.field("tuning-other-text", "Other text", form.otherTextProperty(), "none");
     LabFields.teach(
         other,

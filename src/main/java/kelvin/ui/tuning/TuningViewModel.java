@@ -15,18 +15,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import kelvin.engine.SlicedWork;
 import kelvin.experiment.evaluation.Evaluation;
-import kelvin.experiment.tuning.TuningProgress;
-import kelvin.experiment.tuning.TuningProgress.Phase;
 import kelvin.experiment.tuning.live.LiveState;
 import kelvin.experiment.tuning.live.LiveTuning;
 import kelvin.experiment.tuning.live.LiveTuning.Prompt;
 import kelvin.experiment.tuning.live.LiveWish;
 import kelvin.experiment.tuning.live.Trainable;
-import kelvin.text.Durations;
 import kelvin.text.Vocabulary;
 import kelvin.ui.evaluation.run.RunProgress;
 import kelvin.ui.lab.PlaygroundPrompt;
 import kelvin.ui.lab.common.ResultList;
+import kelvin.workspace.tuning.UnfinishedTrainings;
 import org.jspecify.annotations.Nullable;
 
 /// Fine-tunes the open model and keeps what came out: the form, the running training and the
@@ -39,7 +37,9 @@ public final class TuningViewModel {
   private final Supplier<Optional<Prompt>> prompt;
   private final TuningForm form;
   private final TuningEstimate estimate;
+  private final UnfinishedOffer unfinished;
   private final RunProgress progress = new RunProgress();
+  private final ToldTuning told = new ToldTuning(progress);
   private final ResultList<TunedRun> list = new ResultList<>();
   private final ReadOnlyObjectWrapper<Optional<LiveState>> state =
       new ReadOnlyObjectWrapper<>(this, "state", Optional.empty());
@@ -67,6 +67,8 @@ public final class TuningViewModel {
     training = background;
     form = new TuningForm(playground, background, fxThread);
     estimate = new TuningEstimate(form, engine, fxThread, shown);
+    unfinished = new UnfinishedOffer(form, engine, background, fxThread, shown);
+    unfinished.setOnGoOn(() -> start(true));
     weights = new TunedWeights(fxThread, () -> training);
     paused.subscribe(
         now -> {
@@ -88,6 +90,11 @@ public final class TuningViewModel {
     this.training = training;
   }
 
+  /// Keeps the states of trainings from now on, and offers those that are there.
+  public void keepIn(UnfinishedTrainings where) {
+    unfinished.keepIn(where);
+  }
+
   /// @param onOpen opens a model's folder
   public void setOnOpen(Consumer<Path> onOpen) {
     weights.setOnOpen(onOpen);
@@ -100,6 +107,7 @@ public final class TuningViewModel {
     forget();
     vocabulary = Optional.of(now);
     estimate.ask();
+    unfinished.ask();
   }
 
   /// Ends what runs and drops the trained weights, because the model closes or the window does.
@@ -112,6 +120,7 @@ public final class TuningViewModel {
       live = null;
     }
     weights.forget();
+    unfinished.lostAll();
     state.set(Optional.empty());
     if (progress.runningProperty().get()) {
       end();
@@ -134,6 +143,11 @@ public final class TuningViewModel {
 
   /// Runs the fine-tuning in the form, if it is ready.
   public void start() {
+    start(false);
+  }
+
+  /// @param goesOn whether it goes on from its kept state
+  private void start(boolean goesOn) {
     if (!progress.runningProperty().get()
         && form.plannedProperty().get() instanceof TuningPlanned.Ready ready) {
       problem.set("");
@@ -142,26 +156,31 @@ public final class TuningViewModel {
       progress.begin();
       state.set(Optional.empty());
       list.selectedProperty().set(null);
-      begin(ready);
+      begin(ready, goesOn);
     }
   }
 
-  private void begin(TuningPlanned.Ready ready) {
+  private void begin(TuningPlanned.Ready ready, boolean goesOn) {
     var title = form.data().dataProperty().get().title();
     var at = InstantSource.system().instant();
     var wish = ready.wish();
+    var typed = form.typed();
     var begun =
         new TuningStart(
             wish,
             progress,
-            (before, model) -> train(title, at, new Judged(wish, before), model),
+            (before, model) -> {
+              var base = model.loaded().descriptor();
+              var state = unfinished.begin(base, ready.plan(), goesOn, typed);
+              train(title, at, new Judged(wish, before, state), model);
+            },
             this::finish);
     start = begun;
     begun.begin(engine, fxThread);
   }
 
   /// A fine-tuning whose test part was judged before.
-  private record Judged(LiveWish wish, Evaluation before) {}
+  private record Judged(LiveWish wish, Evaluation before, UnfinishedOffer.Begun state) {}
 
   private void train(String title, Instant at, Judged judged, Trainable model) {
     start = null;
@@ -174,34 +193,25 @@ public final class TuningViewModel {
     var news =
         new TuningRun(
             fxThread,
-            this::show,
+            told::work,
             now -> show(started[0], now),
             end -> {
               if (started[0].equals(live)) {
                 if (end instanceof TuningRun.End.Done(var outcome)) {
                   var run = new TunedRun(title, at, base, judged.wish, judged.before, outcome);
                   list.add(run);
-                  weights.keep(run, started[0]);
+                  weights.keep(run, started[0], () -> unfinished.saved(judged.state.key()));
+                } else {
+                  unfinished.lost(judged.state.key());
                 }
                 finish(end);
               }
             });
-    started[0] = new LiveTuning(judged.wish, model, news);
+    started[0] = new LiveTuning(judged.wish, model, news, judged.state.state());
     live = started[0];
     live.watch(prompt.get());
     live.pause(paused.get());
     training.execute(started[0]::run);
-  }
-
-  private void show(TuningProgress now) {
-    progress.tell(
-        (double) now.done() / Math.max(1, now.total()),
-        "%d of %d %s%s"
-            .formatted(
-                now.done(),
-                now.total(),
-                now.phase().words(),
-                now.phase() == Phase.LOOKING ? ", a copy opens" : ""));
   }
 
   private void show(LiveTuning from, LiveState now) {
@@ -210,12 +220,7 @@ public final class TuningViewModel {
     }
     state.set(Optional.of(now));
     if (progress.runningProperty().get()) {
-      var left =
-          Double.isNaN(now.secondsLeft()) ? "" : "  ·  " + Durations.words(now.secondsLeft());
-      progress.tell(
-          (double) now.step() / Math.max(1, now.steps()),
-          "step %d of %d".formatted(now.step(), now.steps())
-              + (left.isEmpty() ? "" : left + " left"));
+      told.steps(now);
     }
   }
 
@@ -255,6 +260,11 @@ public final class TuningViewModel {
 
   public TuningForm form() {
     return form;
+  }
+
+  /// The training that may go on.
+  public UnfinishedOffer unfinished() {
+    return unfinished;
   }
 
   /// The estimated cost of the fine-tuning in the form.

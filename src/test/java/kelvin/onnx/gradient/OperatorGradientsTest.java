@@ -107,6 +107,8 @@ final class OperatorGradientsTest {
     return Stream.of(
         of("MatMul", g -> g.add("MatMul", "x0", "x1"), STACK, new long[] {2, 4, 2}),
         of("MatMul repeated", g -> g.add("MatMul", "x0", "x1"), STACK, new long[] {4, 2}),
+        of("Pow of two", g -> g.add("Pow", "x0", g.weight(new float[] {2})), STACK),
+        of("Pow of three", g -> g.add("Pow", "x0", g.weight(new float[] {3})), STACK),
         of("MatMul of weights", g -> g.add("MatMul", "x0", g.weight(numbers(8, 3), 4, 2)), STACK),
         of(
             "Gemm",

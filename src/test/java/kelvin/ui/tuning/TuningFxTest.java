@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import kelvin.engine.tuning.TuningResult;
 import kelvin.experiment.tuning.Depth;
+import kelvin.experiment.tuning.Loss;
 import kelvin.experiment.tuning.live.LiveOutcome;
 import kelvin.experiment.tuning.live.LiveState;
 import kelvin.ui.evaluation.form.SplitChoice;
@@ -22,6 +23,8 @@ import kelvin.ui.plot.pair.PairBars;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
+import kelvin.workspace.tuning.HeadFile;
+import kelvin.workspace.tuning.UnfinishedTrainings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,7 @@ class TuningFxTest {
     Fx.run(
         () -> {
           tuning.setThread(thread);
+          tuning.keepIn(new UnfinishedTrainings(folder.resolve("trainings")));
           window.playground().pages().fineTune();
           tuning.form().data().open(file);
           tuning.form().depthProperty().set(Depth.NORMS);
@@ -191,6 +195,68 @@ class TuningFxTest {
     assertFalse(tuning.progress().runningProperty().get());
     assertTrue(window.text("tuning-problem").contains("its model was closed"));
     assertTrue(tuning.list().results().isEmpty());
+  }
+
+  @Test
+  void aTrainingThatWasNotSavedGoesOnWithTheSettingsThatItHad() throws Exception {
+    train("1000");
+    window.waitUntil(() -> epochs() >= 2);
+    Fx.run(tuning::forget);
+    Fx.run(
+        () -> {
+          tuning.form().depthProperty().set(Depth.ALL);
+          tuning.form().training().epochsProperty().set("1");
+        });
+    window.waitUntil(() -> window.isShown("tuning-go-on"));
+    assertTrue(window.text("tuning-unfinished").contains("norms and biases"));
+
+    window.robot().clickOn("#tuning-go-on");
+
+    window.waitUntil(() -> epochs() >= 2);
+    assertFalse(window.isShown("tuning-go-on"));
+    assertEquals(Depth.NORMS, tuning.form().depthProperty().get());
+    assertEquals("1000", tuning.form().training().epochsProperty().get());
+    window.robot().clickOn("#tuning-cancel");
+    window.waitUntil(() -> !tuning.list().results().isEmpty());
+    assertTrue(result().trainLoss().size() > 2);
+  }
+
+  @Test
+  void aTrainingThatIsNotWantedAnyMoreIsDiscarded() throws Exception {
+    train("1000");
+    window.waitUntil(() -> epochs() >= 1);
+    Fx.run(tuning::forget);
+    window.waitUntil(() -> window.isShown("tuning-discard"));
+
+    window.robot().clickOn("#tuning-discard");
+
+    window.waitUntil(() -> !window.isShown("tuning-discard"));
+    try (var files = Files.list(folder.resolve("trainings"))) {
+      window.waitUntil(() -> files.findAny().isEmpty());
+    }
+  }
+
+  @Test
+  void aHeadIsTrainedWithTheWeightsAndSavedWithThem() throws Exception {
+    assertFalse(window.isShown("tuning-penalty"));
+    Fx.run(() -> tuning.form().training().lossProperty().set(Loss.HEAD));
+    assertTrue(window.text("tuning-loss").contains("A head w on φ and a copy of θ"));
+    train("2");
+    window.waitUntil(() -> !tuning.list().results().isEmpty());
+
+    assertTrue(window.text("tuning-conditions").contains("norms and biases with a head"));
+    var target = folder.resolve("tuned");
+    Fx.run(() -> tuning.weights().save(target));
+    window.waitUntil(() -> tuning.weights().savedProperty().get().isPresent());
+    var kept = HeadFile.find(target).orElseThrow();
+    assertEquals(List.of("toy", "food"), kept.head().labels());
+  }
+
+  @Test
+  void aHeadAloneHasNoChoiceOfTheLoss() throws Exception {
+    assertTrue(window.isShown("tuning-loss-choice"));
+    Fx.run(() -> tuning.form().depthProperty().set(Depth.HEAD));
+    assertFalse(window.isShown("tuning-loss-choice"));
   }
 
   private int epochs() throws Exception {

@@ -2,13 +2,15 @@ package kelvin.cli.option.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import kelvin.cli.environment.GivenChoice;
 import kelvin.cli.environment.UsageException;
 import kelvin.experiment.adapt.AdaptExtent;
 import kelvin.experiment.adapt.AdaptMethod;
-import kelvin.experiment.adapt.AdaptSetup;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.tuning.Depth;
+import kelvin.experiment.tuning.Loss;
+import kelvin.experiment.tuning.Training;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +50,14 @@ public final class AdaptOptions {
           "The weights that finetune and tuned-few-shot train: norms, last, lowrank or all. Default:"
               + " lowrank.")
   private String depth = Depth.LOWRANK.label();
+
+  @Option(
+      names = "--loss",
+      paramLabel = "LOSS",
+      description =
+          "What these make small: lm, -ln p of the right answer's tokens; head, -ln of the share that"
+              + " a head trained with the weights gives the right label. Default: lm.")
+  private String loss = Loss.LM.label();
 
   @Mixin private TrainingOptions training = new TrainingOptions();
 
@@ -95,8 +105,9 @@ public final class AdaptOptions {
   ///
   /// @param seed of the first draw
   /// @throws UsageException naming the option that makes no sense
-  public AdaptSetup.Training training(long seed) {
+  public Training training(long seed) {
     var chosen = GivenChoice.of("--depth", Depth.OF_WEIGHTS, depth);
-    return new AdaptSetup.Training(chosen, training.settings(chosen, seed));
+    var small = GivenChoice.of("--loss", Loss.ALL, loss);
+    return new Training(chosen, small, OptionalDouble.empty(), training.settings(chosen, seed));
   }
 }

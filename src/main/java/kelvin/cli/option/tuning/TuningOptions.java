@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 import kelvin.cli.environment.GivenChoice;
 import kelvin.cli.environment.UsageException;
-import kelvin.engine.tuning.TuningSettings;
 import kelvin.experiment.tuning.Depth;
 import kelvin.experiment.tuning.Loss;
+import kelvin.experiment.tuning.Training;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +27,9 @@ public final class TuningOptions {
       names = "--loss",
       paramLabel = "LOSS",
       description =
-          "What is made small: head, -ln of the share of the right label; lm, -ln p of the right"
-              + " answer's tokens. Default: head for a head, lm for all else.")
+          "What is made small: head, -ln of the share that a head gives the right label, where head"
+              + " and weights are trained together; lm, -ln p of the right answer's tokens. Default:"
+              + " head for a head, lm for all else.")
   private @Nullable String loss;
 
   @Option(
@@ -60,30 +61,31 @@ public final class TuningOptions {
   /// @throws UsageException when the options make no sense together
   public Depth depth() {
     var chosen = GivenChoice.of("--depth", Depth.ALL_DEPTHS, depth);
-    var wanted = chosen == Depth.HEAD ? Loss.HEAD : Loss.LM;
-    if (loss != null && GivenChoice.of("--loss", Loss.ALL, loss) != wanted) {
+    if (!chosen.losses().contains(loss(chosen))) {
       throw new UsageException(
-          "--loss head trains a head alone, and --loss lm trains weights: take --depth "
-              + (chosen == Depth.HEAD ? "norms, last, lowrank or all" : "head")
-              + ", or --loss "
-              + wanted.label());
+          "--loss lm trains weights: take --depth norms, last, lowrank or all, or --loss head");
     }
     if (chosen == Depth.HEAD && training.isGiven()) {
       throw new UsageException(
           "a head is solved to its optimum, without steps to choose: leave out --epochs, --rate and"
               + " the other options of a training, or take another --depth");
     }
-    if (chosen != Depth.HEAD && l2 != null) {
-      throw new UsageException("--l2 is for --depth head; for weights there is --decay");
+    if (l2 != null && loss(chosen) != Loss.HEAD) {
+      throw new UsageException("--l2 is for a head, and --loss lm has none: take --decay");
     }
     return chosen;
   }
 
-  /// The settings of a training of weights.
+  private Loss loss(Depth chosen) {
+    return loss == null ? chosen.losses().getFirst() : GivenChoice.of("--loss", Loss.ALL, loss);
+  }
+
+  /// The training of weights.
   ///
   /// @throws UsageException naming the option that makes no sense
-  public TuningSettings training(long seed) {
-    return training.settings(depth(), seed);
+  public Training training(long seed) {
+    var chosen = depth();
+    return new Training(chosen, loss(chosen), l2(), training.settings(chosen, seed));
   }
 
   /// The file for the state of a training, beside the folder.

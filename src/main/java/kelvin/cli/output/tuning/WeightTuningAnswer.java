@@ -3,26 +3,34 @@ package kelvin.cli.output.tuning;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import kelvin.cli.output.TextTable;
 import kelvin.cli.output.Words;
 import kelvin.engine.tuning.TuningResult;
 import kelvin.experiment.evaluation.Evaluation;
+import kelvin.experiment.tuning.TrainedHead;
+import kelvin.experiment.tuning.Training;
 import kelvin.text.json.Json;
 
 /// The answer of `kelvin finetune` for weights.
 ///
-/// @param depth its word
+/// @param head that was trained with the weights; empty if the loss is the model's own
 /// @param before the test part before the training
 /// @param after the test part with the weights that were written
 /// @param folder the folder that was written
 public record WeightTuningAnswer(
-    String depth, TuningResult result, Evaluation before, Evaluation after, String folder) {
+    Training training,
+    TuningResult result,
+    Optional<TrainedHead> head,
+    Evaluation before,
+    Evaluation after,
+    String folder) {
 
   public void write(Json json) throws IOException {
     json.document(
         () -> {
-          json.member("depth", depth);
-          json.member("loss", "lm");
+          json.member("depth", training.depth().label());
+          json.member("loss", training.loss().label());
           json.member("steps", result.steps());
           HeadTuningAnswer.losses(json, "trainLoss", result.trainLoss());
           HeadTuningAnswer.losses(json, "heldOutLoss", result.heldOutLoss());
@@ -31,6 +39,9 @@ public record WeightTuningAnswer(
           json.member("accuracy", after.measures().accuracy().value());
           json.member("logLoss", after.measures().logLoss());
           json.member("parameters", result.parameters());
+          if (head.isPresent()) {
+            json.member("l2", head.get().l2());
+          }
           json.member("end", result.end().words());
           json.object(
               "before",
@@ -60,15 +71,19 @@ public record WeightTuningAnswer(
     }
     table.print(out);
     out.println(
-        "Losses in nats per token of the answers; the weights of the epoch with * are kept.");
+        "Losses in nats per "
+            + (head.isPresent() ? "text" : "token of the answers")
+            + "; the weights of the epoch with * are kept.");
     out.println();
     var judged =
         new TextTable(
             TextTable.Column.left("test part"),
             TextTable.Column.right("accuracy"),
             TextTable.Column.right("log loss (nats)"));
-    HeadTuningAnswer.row(judged, "before", before);
-    HeadTuningAnswer.row(judged, "fine-tuned", after);
+    HeadTuningAnswer.row(
+        judged, head.isPresent() ? "before, by the labels' probabilities" : "before", before);
+    HeadTuningAnswer.row(
+        judged, head.isPresent() ? "fine-tuned, by its head" : "fine-tuned", after);
     judged.print(out);
     out.println();
     out.println(

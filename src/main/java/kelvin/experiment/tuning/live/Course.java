@@ -6,6 +6,8 @@ import java.util.Optional;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.engine.Context;
+import kelvin.engine.PassageScorer;
+import kelvin.engine.tuning.Copies;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationListener;
@@ -16,7 +18,6 @@ import kelvin.experiment.tuning.WeightTuning;
 import kelvin.experiment.tuning.live.LiveTuning.Prompt;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
-import kelvin.inference.training.TrainingText;
 
 /// The course of a training: its steps, and what is measured between them.
 final class Course {
@@ -30,10 +31,13 @@ final class Course {
   private final LiveListener listener;
   private final List<Double> accuracy = new ArrayList<>();
   private final List<Double> otherLoss = new ArrayList<>();
-  private Optional<TrainingText> otherText = Optional.empty();
+  private int[] otherText = {};
   private Optional<LiveState.Watched> seen = Optional.empty();
   private long lookedAt;
   private int epochs;
+
+  /// The steps that were done before a kill.
+  private int doneBefore;
 
   /// The time of all steps and of what is measured after epochs.
   private long nanos;
@@ -52,29 +56,63 @@ final class Course {
   /// Measures what is to change.
   void begin(Optional<Prompt> watched, Cancellation cancellation) {
     otherText = otherText();
+    epochs = tuning.epochs();
+    doneBefore = tuning.steps().done();
+    if (epochs > 0) {
+      beginAgain(cancellation);
+    }
     measure(cancellation);
     look(watched, cancellation);
   }
 
-  /// The user's text, of which each token after the first is learned by nobody; empty if it is too
-  /// short to have a loss.
-  private Optional<TrainingText> otherText() {
+  /// Measures the model's own weights, though the training goes on with later ones. What was
+  /// measured in between is not known any more.
+  private void beginAgain(Cancellation cancellation) {
+    var later = new Copies(LiveTuning.values(tuning));
+    tuning.base().ifPresent(Copies::restore);
+    tuning.runs().changed();
+    try {
+      measure(cancellation);
+    } finally {
+      later.restore();
+      tuning.runs().changed();
+    }
+    for (int epoch = 1; epoch < epochs; epoch++) {
+      if (!accuracy.isEmpty()) {
+        accuracy.add(Double.NaN);
+      }
+      if (!otherLoss.isEmpty()) {
+        otherLoss.add(Double.NaN);
+      }
+    }
+  }
+
+  /// The tokens of the user's text, which nobody learns; none if it is too short to have a loss.
+  private int[] otherText() {
     if (wish.otherText().isEmpty()) {
-      return Optional.empty();
+      return new int[0];
     }
     var start = wish.setup().scoring().startToken();
     var ids = Context.ofText(loaded.tokenizer(), wish.otherText(), List.of(), start).toArray();
-    return ids.length < 2 ? Optional.empty() : Optional.of(new TrainingText(ids, 1));
+    return ids.length < 2 ? new int[0] : ids;
   }
 
   private void measure(Cancellation cancellation) {
     if (!tuning.stopping().isEmpty()) {
       accuracy.add(evaluate(tuning.stopping(), cancellation).measures().accuracy().value());
     }
-    if (otherText.isPresent()) {
-      var text = otherText.get();
-      otherLoss.add(tuning.runs().losses(List.of(text), cancellation)[0] / text.learned());
+    if (otherText.length > 0) {
+      otherLoss.add(loss(otherText, cancellation));
     }
+  }
+
+  /// The mean of −ln p of each token after the first, in nats.
+  private double loss(int[] ids, Cancellation cancellation) {
+    return new PassageScorer(tuning.runs().model())
+        .score(ids, 1, cancellation).stream()
+            .mapToDouble(score -> -score.logProbability())
+            .average()
+            .orElseThrow();
   }
 
   /// Does the next step.
@@ -121,7 +159,8 @@ final class Course {
   private void tell() {
     int done = tuning.steps().done();
     int all = tuning.steps().steps();
-    double left = done == 0 ? Double.NaN : nanos / 1e9 / done * (all - done);
+    int here = done - doneBefore;
+    double left = here == 0 ? Double.NaN : nanos / 1e9 / here * (all - done);
     listener.stepped(new LiveState(curves(), done, all, left, seen));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import kelvin.distribution.Logits;
 import kelvin.engine.FailureSentence;
 import kelvin.engine.tuning.Copies;
@@ -30,6 +31,7 @@ public final class LiveTuning implements TrainedBeside {
   private final LiveWish wish;
   private final Trainable model;
   private final LiveListener listener;
+  private final Supplier<Optional<Path>> state;
   private final Pause pause = new Pause();
   private final ReentrantLock use = new ReentrantLock();
 
@@ -55,7 +57,11 @@ public final class LiveTuning implements TrainedBeside {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Prompt(int[] ids, Logits before) {}
 
-  public LiveTuning(LiveWish wish, Trainable model, LiveListener listener) {
+  /// @param state gives the file for the state after each epoch, on the thread that trains; empty
+  ///     to keep none
+  public LiveTuning(
+      LiveWish wish, Trainable model, LiveListener listener, Supplier<Optional<Path>> state) {
+    this.state = state;
     this.wish = wish;
     this.model = model;
     this.listener = listener;
@@ -132,15 +138,14 @@ public final class LiveTuning implements TrainedBeside {
         WeightTuning.open(
             wish.setup(),
             wish.data(),
-            wish.depth().weights().orElseThrow(),
-            wish.settings(),
-            Optional.empty(),
+            wish.training(),
+            new WeightTuning.Keeping(state.get(), true),
             model.loaded(),
             listener::working,
             cancellation);
     var started = new Course(wish, opened, model.loaded(), listener);
     course = Optional.of(started);
-    base = Optional.of(new Copies(values(opened)));
+    base = opened.base();
     started.begin(watched, cancellation);
     try {
       do {
@@ -155,7 +160,7 @@ public final class LiveTuning implements TrainedBeside {
       throw new CancelledException();
     }
     var after = judged(started);
-    listener.ended(new LiveOutcome.Weights(result, after, started.curves()));
+    listener.ended(new LiveOutcome.Weights(result, opened.head(), after, started.curves()));
   }
 
   /// Looks at the watched prompt with the best weights, and judges the test part.
@@ -170,7 +175,7 @@ public final class LiveTuning implements TrainedBeside {
     }
   }
 
-  private static List<FloatBuffer> values(WeightTuning tuning) {
+  static List<FloatBuffer> values(WeightTuning tuning) {
     return tuning.runs().weights().stream().map(TrainedWeight::values).toList();
   }
 

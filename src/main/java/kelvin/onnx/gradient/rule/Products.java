@@ -1,5 +1,6 @@
 package kelvin.onnx.gradient.rule;
 
+import java.util.OptionalDouble;
 import kelvin.onnx.gradient.tape.Step;
 
 /// Products, quotients and powers, number by number.
@@ -35,7 +36,12 @@ final class Products {
     var node = step.node();
     if (step.wants(0)) {
       var exponent = Casts.toFloat32(tape, node.input(1));
-      var lower = tape.add("Pow", node.input(0), tape.add("Sub", exponent, tape.real(1)));
+      // The norms of all models square, and a power of 1 takes long to compute.
+      boolean squares = tape.single(node.input(1)).equals(OptionalDouble.of(2));
+      var lower =
+          squares
+              ? node.input(0)
+              : tape.add("Pow", node.input(0), tape.add("Sub", exponent, tape.real(1)));
       var slope = tape.add("Mul", exponent, lower);
       step.giveSummed(0, tape.add("Mul", step.gradient(), slope));
     }

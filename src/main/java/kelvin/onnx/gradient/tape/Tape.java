@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import kelvin.onnx.surgery.Attribute;
 import kelvin.onnx.surgery.Fragment;
 import kelvin.onnx.surgery.Graph;
@@ -125,6 +126,11 @@ public final class Tape {
   /// The constant integers of a value; empty if they are not known.
   public List<Long> constant(String value) {
     return graph.tensor(value).map(Tensor::integers).orElse(List.of());
+  }
+
+  /// The constant number of a value that has one element; empty if it is not known.
+  public OptionalDouble single(String value) {
+    return graph.tensor(value).map(Tensor::single).orElse(OptionalDouble.empty());
   }
 
   /// The dimensions of a matrix of weights; empty if it is none.

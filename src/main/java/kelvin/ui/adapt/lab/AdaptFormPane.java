@@ -65,6 +65,7 @@ final class AdaptFormPane extends VBox {
     var training = new TrainingFields("adapt", form.training());
     training.addDepth(
         fields, Depth.OF_WEIGHTS, "The weights that finetune and tuned-few-shot train.");
+    training.addLoss(fields);
     training.addEpochs(fields);
     training.addSteps(fields);
     data.addFurther(fields);

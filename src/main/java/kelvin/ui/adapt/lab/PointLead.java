@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import kelvin.experiment.adapt.AdaptMethod;
 import kelvin.experiment.adapt.AdaptPoint;
 import kelvin.experiment.tuning.Depth;
+import kelvin.experiment.tuning.Loss;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
 import kelvin.ui.evaluation.form.FormCopy;
@@ -98,7 +99,7 @@ public final class PointLead {
     var training =
         point.method() == AdaptMethod.HEAD
             ? new TypedTraining(
-                Depth.HEAD, typed.epochs(), typed.rate(), typed.batch(), typed.rank())
+                Depth.HEAD, Loss.HEAD, typed.epochs(), typed.rate(), typed.batch(), typed.rank())
             : typed;
     onLearned.accept(origin.form().withSeed(point.seed()), new Learned(training, point.examples()));
     isInForm = true;

@@ -2,6 +2,7 @@ package kelvin.ui.adapt.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import kelvin.experiment.adapt.AdaptExtent;
 import kelvin.experiment.adapt.AdaptMethod;
 import kelvin.experiment.adapt.AdaptSetup;
@@ -27,7 +28,7 @@ record TypedAdapt(
   AdaptPlanned on(Planned.Ready ready, FormCopy form) {
     try {
       long seed = ready.plan().setup().facts().seed();
-      var trained = new AdaptSetup.Training(training.depth(), training.settings(seed));
+      var trained = training.on(seed, OptionalDouble.empty());
       var setup = AdaptSetup.of(ready.plan(), extent(), trained);
       var notes = new ArrayList<>(setup.notes());
       notes.addAll(ready.notes());

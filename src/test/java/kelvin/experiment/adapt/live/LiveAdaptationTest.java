@@ -1,5 +1,6 @@
 package kelvin.experiment.adapt.live;
 
+import static kelvin.experiment.SmallPlan.pair;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import kelvin.cli.FakeInside;
-import kelvin.engine.label.Normalization;
 import kelvin.engine.tuning.TuningSettings;
+import kelvin.experiment.SmallPlan;
 import kelvin.experiment.adapt.AdaptExtent;
 import kelvin.experiment.adapt.AdaptMethod;
 import kelvin.experiment.adapt.AdaptPoint;
@@ -19,17 +20,11 @@ import kelvin.experiment.adapt.AdaptProgress;
 import kelvin.experiment.adapt.AdaptSetup;
 import kelvin.experiment.adapt.Adaptation;
 import kelvin.experiment.data.DataException;
-import kelvin.experiment.data.DataSet;
-import kelvin.experiment.data.Pair;
-import kelvin.experiment.evaluation.EvaluationPlan;
-import kelvin.experiment.evaluation.EvaluationSetup;
-import kelvin.experiment.evaluation.TooLong;
 import kelvin.experiment.tuning.Depth;
+import kelvin.experiment.tuning.Loss;
+import kelvin.experiment.tuning.Training;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
-import kelvin.inference.StartToken;
-import kelvin.prompt.FewShotPrompt;
-import kelvin.prompt.Layout;
 import org.junit.jupiter.api.Test;
 
 /// A comparison beside a fake model, on threads that the test runs by hand. If these fail, a cancel
@@ -75,29 +70,15 @@ class LiveAdaptationTest {
     }
   }
 
-  private static Pair pair(String input, String label) {
-    return new Pair(input, input, label, true);
-  }
-
   private static AdaptSetup setup() {
     var train = List.of(pair("a", "b"), pair("d", "b"), pair("s", "c"), pair("v", "c"));
     var test = List.of(pair("e", "b"), pair("w", "c"));
-    var data = new DataSet("letters", Optional.empty(), train, test, List.of(), List.of("b", "c"));
-    var prompt = new FewShotPrompt("", List.of(), 0, Layout.of("{x}{y}", " "), "");
-    var scoring =
-        new EvaluationSetup.Scoring(Normalization.NONE, List.of(), StartToken.AUTO, TooLong.REFUSE);
     try {
-      var plan =
-          EvaluationPlan.of(
-              data,
-              new EvaluationPlan.PlannedPrompt("letters", prompt, Optional.empty()),
-              new EvaluationSetup.Labels(List.of("b", "c"), false),
-              scoring,
-              42);
       return AdaptSetup.of(
-          plan,
+          SmallPlan.of(List.of("b", "c"), train, test),
           new AdaptExtent(List.of(AdaptMethod.FEW_SHOT, AdaptMethod.HEAD), List.of(0, 2, 4), 2),
-          new AdaptSetup.Training(Depth.NORMS, TuningSettings.usual(1, 1, 1, 0, 42)));
+          new Training(
+              Depth.NORMS, Loss.LM, OptionalDouble.empty(), TuningSettings.usual(1, 1, 1, 0, 42)));
     } catch (DataException e) {
       throw new AssertionError(e);
     }

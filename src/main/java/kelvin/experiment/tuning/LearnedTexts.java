@@ -2,6 +2,7 @@ package kelvin.experiment.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.engine.Context;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.evaluation.FittedTrials;
@@ -12,18 +13,22 @@ import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.training.TrainingText;
 
-/// Makes the texts that teach the right answers: the prompt with the answer behind it, of which
-/// only the answer is learned. Prompt and answer are encoded together, as when labels are compared.
-final class AnswerTexts {
+/// Makes the texts that teach the right answers.
+///
+/// For the model's own loss, the answer stands behind the prompt, and only the answer is learned.
+/// Prompt and answer are encoded together, as when labels are compared. For a head, the text is the
+/// prompt as the head gets it, and its label is learned.
+final class LearnedTexts {
 
   private static final int LOOK = 16;
 
-  private AnswerTexts() {}
+  private LearnedTexts() {}
 
   /// @throws InferenceException if no text fits the context
   /// @throws kelvin.experiment.evaluation.TooLongException if a text does not fit and may not be
   ///     left out
   static List<TrainingText> of(
+      Loss loss,
       EvaluationSetup setup,
       List<Pair> pairs,
       LoadedModel loaded,
@@ -36,12 +41,24 @@ final class AnswerTexts {
     }
     var texts = new ArrayList<TrainingText>();
     for (var each : fitted.fitted()) {
-      texts.add(of(setup, each, loaded));
+      texts.add(
+          switch (loss) {
+            case LM -> answered(setup, each, loaded);
+            case HEAD -> labelled(setup, each, loaded);
+          });
     }
     return texts;
   }
 
-  private static TrainingText of(
+  private static TrainingText labelled(
+      EvaluationSetup setup, FittedTrials.Fitted each, LoadedModel loaded) {
+    var prompt = each.trial().prompt().render();
+    var context =
+        Context.ofText(loaded.tokenizer(), prompt, List.of(), setup.scoring().startToken());
+    return TrainingText.labelled(context.toArray(), setup.labels().indexOf(each.pair().label()));
+  }
+
+  private static TrainingText answered(
       EvaluationSetup setup, FittedTrials.Fitted each, LoadedModel loaded) {
     int right = setup.labels().indexOf(each.pair().label());
     var answer = each.trial().spelledContinuations().get(right).getFirst();
