@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import kelvin.engine.label.LabelFit;
 import kelvin.engine.label.LabelQuestion;
@@ -24,6 +25,9 @@ public final class FittedTrials {
 
   /// The number of inputs that a refusal names.
   private static final int NAMED = 5;
+
+  /// The number of pairs from one word about progress to the next.
+  private static final int SOME = 16;
 
   private final EvaluationSetup setup;
   private final List<Pair> pairs;
@@ -60,6 +64,17 @@ public final class FittedTrials {
       throw new TooLongException(refusal(model));
     }
     return next < pairs.size();
+  }
+
+  /// Looks at all pairs.
+  ///
+  /// @param told called now and then with the number of pairs that were looked at
+  /// @throws TooLongException as `lookAt`
+  /// @throws kelvin.inference.CancelledException if cancelled
+  public void lookAtAll(LoadedModel model, Cancellation cancellation, IntConsumer told) {
+    while (lookAt(SOME, model, cancellation)) {
+      told.accept(next);
+    }
   }
 
   private void look(Pair pair, LoadedModel model, Cancellation cancellation) {

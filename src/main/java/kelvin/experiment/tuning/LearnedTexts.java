@@ -20,8 +20,6 @@ import kelvin.inference.training.TrainingText;
 /// prompt as the head gets it, and its label is learned.
 final class LearnedTexts {
 
-  private static final int LOOK = 16;
-
   private LearnedTexts() {}
 
   /// @throws InferenceException if no text fits the context
@@ -36,9 +34,7 @@ final class LearnedTexts {
       Cancellation cancellation) {
     var fitted = new FittedTrials(setup, pairs);
     var looking = new Telling(listener, Phase.LOOKING, pairs.size());
-    while (fitted.lookAt(LOOK, loaded, cancellation)) {
-      looking.upTo(fitted.looked());
-    }
+    fitted.lookAtAll(loaded, cancellation, looking::upTo);
     var texts = new ArrayList<TrainingText>();
     for (var each : fitted.fitted()) {
       texts.add(

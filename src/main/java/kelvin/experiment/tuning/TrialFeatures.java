@@ -16,8 +16,6 @@ import kelvin.inference.LoadedModel;
 /// @param rows φ for each trial
 record TrialFeatures(List<FittedTrials.Fitted> trials, List<String> leftOut, List<float[]> rows) {
 
-  private static final int LOOK = 16;
-
   /// Gives the last hidden state after prompts.
   @FunctionalInterface
   interface Source {
@@ -46,9 +44,7 @@ record TrialFeatures(List<FittedTrials.Fitted> trials, List<String> leftOut, Lis
       Cancellation cancellation) {
     var fitted = new FittedTrials(setup, pairs);
     var looking = new Telling(listener, Phase.LOOKING, pairs.size());
-    while (fitted.lookAt(LOOK, loaded, cancellation)) {
-      looking.upTo(fitted.looked());
-    }
+    fitted.lookAtAll(loaded, cancellation, looking::upTo);
     var telling = new Telling(listener, Phase.FEATURES, fitted.fitted().size());
     var rows = new ArrayList<float[]>();
     for (var each : fitted.fitted()) {

@@ -61,22 +61,13 @@ class EvaluationVariantsTest {
     return work.evaluation("fake", "letters");
   }
 
-  private static final EvaluationListener SILENT =
-      new EvaluationListener() {
-        @Override
-        public void measured(EvaluationProgress progress) {}
-
-        @Override
-        public void failed(String reason) {
-          throw new AssertionError(reason);
-        }
-      };
-
   @Test
   void oneRunMeasuresTheSixNormalisationsAsSixRunsDo() throws DataException {
     var plan = plan(1);
     var tests = plan.data().test();
-    var together = EvaluationWork.comparing(plan.setup(), Normalization.ALL, tests, SILENT);
+    var together =
+        EvaluationWork.comparing(
+            plan.setup(), Normalization.ALL, tests, EvaluationListeners.STRICT);
     run(together);
     var all = together.evaluations("fake", "letters");
 
@@ -85,7 +76,10 @@ class EvaluationVariantsTest {
       var alone =
           run(
               EvaluationWork.comparing(
-                  plan.setup(), List.of(Normalization.ALL.get(i)), tests, SILENT));
+                  plan.setup(),
+                  List.of(Normalization.ALL.get(i)),
+                  tests,
+                  EvaluationListeners.STRICT));
       assertEquals(Normalization.ALL.get(i).label(), all.get(i).facts().normalization());
       assertEquals(alone.items(), all.get(i).items());
     }

@@ -21,9 +21,8 @@ import kelvin.experiment.SmallPlan;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.Evaluation;
-import kelvin.experiment.evaluation.EvaluationListener;
+import kelvin.experiment.evaluation.EvaluationListeners;
 import kelvin.experiment.evaluation.EvaluationPlan;
-import kelvin.experiment.evaluation.EvaluationProgress;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
@@ -38,17 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// nothing from θ, a kill loses or changes a training, or the folder answers something else than
 /// was shown.
 class JointTuningTest {
-
-  private static final EvaluationListener NOBODY =
-      new EvaluationListener() {
-        @Override
-        public void measured(EvaluationProgress progress) {}
-
-        @Override
-        public void failed(String reason) {
-          throw new AssertionError(reason);
-        }
-      };
 
   private static final List<Pair> TRAIN =
       List.of(
@@ -123,7 +111,7 @@ class JointTuningTest {
   }
 
   private static Evaluation judged(WeightTuning tuning) {
-    return tuning.evaluate(setup(), data(), NOBODY, new Cancellation());
+    return tuning.evaluate(setup(), data(), EvaluationListeners.STRICT, new Cancellation());
   }
 
   private static Learned learned(Training training) {
