@@ -77,8 +77,21 @@ def _check(options: argparse.Namespace) -> None:
         f"{checked.positions} positions: the ONNX file differs from Transformers by {checked.onnx_to_transformers:.2g}, "
         f"from the weights before rounding by {checked.onnx_to_trained:.2g}."
     )
-    if checked.problems():
-        raise ValueError(" ".join(checked.problems()))
+    problems = checked.problems()
+    if options.kelvin is not None:
+        problems += _differences_in_kelvin(options.kelvin, work, options.positions)
+    if problems:
+        raise ValueError(" ".join(problems))
+
+
+def _differences_in_kelvin(launcher: Path, work: Work, positions: int) -> list[str]:
+    from .conversion.check import SAME
+    from .kelvin.program import Kelvin
+    from .kelvin.same import greatest_difference
+
+    compared, greatest = greatest_difference(Kelvin(launcher, work.kelvin_model), work, positions)
+    print(f"{compared} positions: a log-probability in Kelvin differs from Transformers by {greatest:.2g} at most.")
+    return [f"A log-probability in Kelvin differs from Transformers by {greatest:.2g}, more than {SAME}."] if greatest > SAME else []
 
 
 def _compare(options: argparse.Namespace) -> None:
@@ -155,6 +168,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
 
 def _add_check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--positions", type=int, default=1000, help="positions of unseen stories to compare")
+    command.add_argument("--kelvin", type=Path, help="Kelvin's launcher, to compare what Kelvin says too")
 
 
 def _add_comparison(command: argparse.ArgumentParser) -> None:

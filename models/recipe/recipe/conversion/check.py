@@ -7,7 +7,7 @@ from random import Random
 import numpy as np
 import onnxruntime
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer
+from transformers import AutoModelForCausalLM, AutoTokenizer, LlamaConfig
 
 from ..evaluation.evaluate import trained_network
 from ..settings import Settings
@@ -18,7 +18,7 @@ SAME = 1e-4
 """The greatest difference of a logit between the ONNX file and PyTorch with the same weights."""
 
 ROUNDED = 1e-2
-"""The greatest difference of a log-probability to PyTorch with the weights before rounding, on the mean over the positions."""
+"""The greatest difference of a logit to PyTorch with the weights before rounding to half precision."""
 
 _LONGEST_CHUNK = 40
 
@@ -73,7 +73,7 @@ def _one_thread() -> onnxruntime.SessionOptions:
     return options
 
 
-def _in_chunks(session: onnxruntime.InferenceSession, ids: list[int], rng: Random, config) -> np.ndarray:  # noqa: ANN001
+def _in_chunks(session: onnxruntime.InferenceSession, ids: list[int], rng: Random, config: LlamaConfig) -> np.ndarray:
     names = past_names(config.num_hidden_layers)
     empty = np.zeros((1, config.num_key_value_heads, 0, config.head_dim), np.float32)
     past, rows, done = dict.fromkeys(names, empty), [], 0
