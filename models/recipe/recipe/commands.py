@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from .settings import PRESETS, Settings, changed, settle
+from .settings import PRESETS, Settings, changed, replan, settle
 from .work import Work
 
 
@@ -47,6 +47,9 @@ def _train(options: argparse.Namespace) -> None:
     from .training.train import Machine, Sitting
 
     settings, work = _settled(options)
+    if options.total_steps is not None:
+        replan(options.work, options.total_steps)
+        settings = settle(options.work, None)
     machine = Machine(options.device, options.threads, options.compile)
     Sitting(settings, work, machine).run(options.minutes)
 
@@ -65,7 +68,9 @@ def _export(options: argparse.Namespace) -> None:
     size = export(settings, work, options.precision == "half")
     print(f"{work.kelvin_model} has {size:,} bytes.")
     if size > GREATEST_FOLDER:
-        raise ValueError(f"{work.kelvin_model} has more than {GREATEST_FOLDER:,} bytes; take fewer weights or half precision.")
+        raise ValueError(
+            f"{work.kelvin_model} has more than {GREATEST_FOLDER:,} bytes; take fewer weights or half precision."
+        )
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -74,8 +79,8 @@ def _check(options: argparse.Namespace) -> None:
     settings, work = _settled(options)
     checked = check(settings, work, options.positions)
     print(
-        f"{checked.positions} positions: the ONNX file differs from Transformers by {checked.onnx_to_transformers:.2g}, "
-        f"from the weights before rounding by {checked.onnx_to_trained:.2g}."
+        f"{checked.positions} positions: the ONNX file differs from Transformers by "
+        f"{checked.onnx_to_transformers:.2g}, from the weights before rounding by {checked.onnx_to_trained:.2g}."
     )
     problems = checked.problems()
     if options.kelvin is not None:
@@ -91,7 +96,11 @@ def _differences_in_kelvin(launcher: Path, work: Work, positions: int) -> list[s
 
     compared, greatest = greatest_difference(Kelvin(launcher, work.kelvin_model), work, positions)
     print(f"{compared} positions: a log-probability in Kelvin differs from Transformers by {greatest:.2g} at most.")
-    return [f"A log-probability in Kelvin differs from Transformers by {greatest:.2g}, more than {SAME}."] if greatest > SAME else []
+    return (
+        [f"A log-probability in Kelvin differs from Transformers by {greatest:.2g}, more than {SAME}."]
+        if greatest > SAME
+        else []
+    )
 
 
 def _compare(options: argparse.Namespace) -> None:
@@ -99,12 +108,15 @@ def _compare(options: argparse.Namespace) -> None:
     from .kelvin.program import Kelvin
 
     stories = Work(options.work).unseen_stories
-    reports = [report(Kelvin(options.kelvin, model), stories, options.stories, options.draws) for model in (options.old, options.new)]
+    reports = [
+        report(Kelvin(options.kelvin, model), stories, options.stories, options.draws)
+        for model in (options.old, options.new)
+    ]
     print(comparison(*reports))
 
 
 def _all(options: argparse.Namespace) -> None:
-    settings, work = _settled(options)
+    _, work = _settled(options)
     if not work.tokenizer.exists():
         _tokenizer(options)
     if not work.tokens.exists():
@@ -121,7 +133,12 @@ _COMMANDS = [
     ("evaluate", _evaluate, "measure the trained model in PyTorch", ["evaluation"]),
     ("export", _export, "write the folders for Kelvin and for Transformers", ["export"]),
     ("check", _check, "compare the exported files with PyTorch", ["check"]),
-    ("all", _all, "all of these in turn, going on where an earlier run ended", ["prose", "training", "evaluation", "export", "check"]),
+    (
+        "all",
+        _all,
+        "all of these in turn, going on where an earlier run ended",
+        ["prose", "training", "evaluation", "export", "check"],
+    ),
     ("compare", _compare, "compare two model folders with Kelvin itself", ["comparison"]),
 ]
 
@@ -144,7 +161,9 @@ def _add_settings(command: argparse.ArgumentParser) -> None:
     settings = command.add_mutually_exclusive_group()
     settings.add_argument("--preset", choices=list(PRESETS), help="the settings of a new run")
     settings.add_argument("--tiny", action="store_const", dest="preset", const="tiny", help="the same as --preset tiny")
-    command.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="change a setting of a new run; repeatable")
+    command.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="change a setting of a new run; repeatable"
+    )
 
 
 def _add_prose(command: argparse.ArgumentParser) -> None:
@@ -153,9 +172,12 @@ def _add_prose(command: argparse.ArgumentParser) -> None:
 
 def _add_training(command: argparse.ArgumentParser) -> None:
     command.add_argument("--minutes", type=float, help="how long this sitting is; without it, until the plan is done")
+    command.add_argument("--total-steps", type=int, help="a new length of the whole plan, best before the rates fall")
     command.add_argument("--device", default="cpu", help="cpu or cuda")
     command.add_argument("--threads", type=int, default=2, help="threads on the CPU")
-    command.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True, help="compile the network first")
+    command.add_argument(
+        "--compile", action=argparse.BooleanOptionalAction, default=True, help="compile the network first"
+    )
 
 
 def _add_evaluation(command: argparse.ArgumentParser) -> None:
@@ -163,7 +185,9 @@ def _add_evaluation(command: argparse.ArgumentParser) -> None:
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--precision", choices=["half", "full"], default="half", help="of the matrices in the ONNX file")
+    command.add_argument(
+        "--precision", choices=["half", "full"], default="half", help="of the matrices in the ONNX file"
+    )
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:
@@ -182,5 +206,10 @@ def _add_comparison(command: argparse.ArgumentParser) -> None:
 _LAUNCHER = Path(__file__).parents[3] / "kelvin"
 
 _GROUPS = {
-    "prose": _add_prose, "training": _add_training, "evaluation": _add_evaluation, "export": _add_export, "check": _add_check, "comparison": _add_comparison,
+    "prose": _add_prose,
+    "training": _add_training,
+    "evaluation": _add_evaluation,
+    "export": _add_export,
+    "check": _add_check,
+    "comparison": _add_comparison,
 }

@@ -25,7 +25,10 @@ def prose_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _story(rng: Random) -> str:
     hero, friend = rng.sample(lists.kinds()["animal"], 2)
     sentences = [
-        f"Once upon a time there was a little {hero}.", f"The {hero} had a friend, a {friend}.", f"One day they found {rng.choice(lists.all_words())} in the forest.",
-        f"The {friend} said, \u201cLet us go home!\u201d", "They were very happy and played until the evening.",
+        f"Once upon a time there was a little {hero}.",
+        f"The {hero} had a friend, a {friend}.",
+        f"One day they found {rng.choice(lists.all_words())} in the forest.",
+        f"The {friend} said, \u201cLet us go home!\u201d",
+        "They were very happy and played until the evening.",
     ]
     return f"\n{' '.join(sentences)}\n\n{' '.join(rng.sample(sentences, 4))}\n"

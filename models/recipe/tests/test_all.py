@@ -19,7 +19,21 @@ from recipe.work import Work
 def made(tmp_path_factory: pytest.TempPathFactory, prose_folder: Path) -> Work:
     """The work folder after `all --tiny`; `all` ends with the comparison of ONNX with PyTorch."""
     work = tmp_path_factory.mktemp("work")
-    main(["all", "--tiny", "--work", str(work), "--prose", str(prose_folder), "--threads", "1", "--no-compile", "--prompts", "4"])
+    main(
+        [
+            "all",
+            "--tiny",
+            "--work",
+            str(work),
+            "--prose",
+            str(prose_folder),
+            "--threads",
+            "1",
+            "--no-compile",
+            "--prompts",
+            "4",
+        ]
+    )
     return Work(work)
 
 
@@ -50,7 +64,12 @@ def test_the_onnx_file_has_half_precision_and_one_output_matrix(made: Work) -> N
     assert {weight.data_type for weight in matrices} == {onnx.TensorProto.FLOAT16}
     tokens = Tokenizer.from_file(str(made.tokenizer)).get_vocab_size()
     assert sum(tokens in weight.dims for weight in matrices) == 1
-    assert [value.name for value in graph.input][:4] == ["input_ids", "attention_mask", "position_ids", "past_key_values.0.key"]
+    assert [value.name for value in graph.input][:4] == [
+        "input_ids",
+        "attention_mask",
+        "position_ids",
+        "past_key_values.0.key",
+    ]
     assert [value.name for value in graph.output][:2] == ["logits", "present.0.key"]
 
 
@@ -61,7 +80,9 @@ def test_the_evaluation_has_every_task_and_prompt(made: Work) -> None:
     assert 0 < found["storyNatsPerByte"] < 5
 
 
-def test_a_second_run_has_nothing_left_to_train(made: Work, prose_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_second_run_has_nothing_left_to_train(
+    made: Work, prose_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     main(["train", "--work", str(made.folder), "--threads", "1", "--no-compile"])
     assert "from step 60 of 60" in capsys.readouterr().out
 

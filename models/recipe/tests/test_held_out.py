@@ -9,7 +9,7 @@ from recipe.corpus.layouts import Layout
 from recipe.corpus.rule import ItemRule
 from recipe.corpus.split import SHIPPED_TASKS, Part, part_of, part_of_numbers
 from recipe.corpus.texts import RULES, examples_text, task_text
-from recipe.evaluation.measure import TASKS
+from recipe.evaluation.measure import TASKS, Measured
 from recipe.evaluation.shots import prompt_and_answer
 
 TEXTS = 20_000
@@ -44,10 +44,12 @@ def test_about_one_item_in_six_is_held_out() -> None:
 
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
-def test_the_item_asked_for_is_never_shown(task) -> None:
+def test_the_item_asked_for_is_never_shown(task: Measured) -> None:
     for number in range(30):
         prompt, answer = prompt_and_answer(task, 8, number)
-        *shown, asked = prompt.split(task.layout.separator) if "\n" not in task.layout.template else _pairs_of_lines(prompt)
+        *shown, asked = (
+            prompt.split(task.layout.separator) if "\n" not in task.layout.template else _pairs_of_lines(prompt)
+        )
         if task.name == "recall of made-up pairs":
             assert asked + answer.rstrip("\n") in shown
         else:

@@ -13,21 +13,34 @@ FREE_TEXT = {"Fill in the last word", "Summarise a text", "A story to go on with
 
 def filled_templates() -> set[str]:
     templates = {template for own in KINDS.values() for _, template in own}
-    languages = [template.replace("{source}", a).replace("{target}", b) for template in templates for a in LANGUAGES for b in LANGUAGES]
+    languages = [
+        template.replace("{source}", a).replace("{target}", b)
+        for template in templates
+        for a in LANGUAGES
+        for b in LANGUAGES
+    ]
     bracketed = [template.replace("[{choices}]", "[{labels}]") for template in languages]
     return {*languages, *bracketed, *(template.replace("Which is bigger, {x}?", "{x}") for template in languages)}
 
 
 def test_every_shipped_layout_is_known() -> None:
     known = filled_templates()
-    forms = {task["layout"]["template"].replace("Q: Which is bigger, {x}?", "Q: {x}") for task in shipped_tasks() if "layout" in task and task["name"] not in FREE_TEXT}
+    forms = {
+        task["layout"]["template"].replace("Q: Which is bigger, {x}?", "Q: {x}")
+        for task in shipped_tasks()
+        if "layout" in task and task["name"] not in FREE_TEXT
+    }
     assert forms - known == set()
 
 
 def test_every_shipped_question_without_examples_is_known() -> None:
     known = {template.partition("{y}")[0].rstrip() for template in filled_templates()}
-    asked = {task["zeroShot"]["template"] for task in shipped_tasks() if "zeroShot" in task and task["name"] not in FREE_TEXT}
-    assert {question.replace("What is the capital of {x}?", "{x}") for question in asked} - known - {"{x} Answer:"} == set()
+    asked = {
+        task["zeroShot"]["template"] for task in shipped_tasks() if "zeroShot" in task and task["name"] not in FREE_TEXT
+    }
+    assert {question.replace("What is the capital of {x}?", "{x}") for question in asked} - known - {
+        "{x} Answer:"
+    } == set()
 
 
 def test_a_prompt_and_its_answer_make_the_example() -> None:

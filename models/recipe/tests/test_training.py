@@ -1,6 +1,7 @@
 """If these fail, a sitting that is killed costs more than its last steps, or changes what comes out."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 import torch
@@ -39,11 +40,18 @@ def test_sittings_end_with_the_weights_of_one_long_sitting(tmp_path: Path, prose
         assert torch.equal(weights, resumed.model[name]), name
 
 
+def test_a_plan_can_be_made_longer(tmp_path: Path, prose_folder: Path) -> None:
+    work = prepare(tmp_path, prose_folder)
+    sit(work, "--minutes", "0")
+    assert sit(work, "--total-steps", "14").step == 14
+    assert settle(tmp_path, None).total_steps == 14
+
+
 def test_a_save_that_fails_leaves_the_older_file(tmp_path: Path) -> None:
     path = tmp_path / "checkpoint.pt"
     save_whole(path, lambda file: file.write(b"older"))
 
-    def fail(file) -> None:
+    def fail(file: BinaryIO) -> None:
         file.write(b"half of the new")
         raise OSError("the disk is full")
 

@@ -35,12 +35,15 @@ class Checked:
 
     def problems(self) -> list[str]:
         """What is not as it must be, in sentences."""
-        found = []
-        if self.onnx_to_transformers > SAME:
-            found.append(f"A logit of the ONNX file differs from Transformers by {self.onnx_to_transformers:.2g}, more than {SAME}.")
-        if self.onnx_to_trained > ROUNDED:
-            found.append(f"A logit of the ONNX file differs from the trained weights by {self.onnx_to_trained:.2g}, more than {ROUNDED}.")
-        return found
+        compared = [
+            ("Transformers", self.onnx_to_transformers, SAME),
+            ("the trained weights", self.onnx_to_trained, ROUNDED),
+        ]
+        return [
+            f"A logit of the ONNX file differs from {other} by {difference:.2g}, more than {most}."
+            for other, difference, most in compared
+            if difference > most
+        ]
 
 
 def check(settings: Settings, work: Work, positions: int) -> Checked:
@@ -48,7 +51,9 @@ def check(settings: Settings, work: Work, positions: int) -> Checked:
     trained, _, _ = trained_network(settings, work)
     opened = AutoModelForCausalLM.from_pretrained(work.transformers_model).eval()
     tokenizer = AutoTokenizer.from_pretrained(work.transformers_model)
-    session = onnxruntime.InferenceSession(work.kelvin_model / "model.onnx", _one_thread(), providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        work.kelvin_model / "model.onnx", _one_thread(), providers=["CPUExecutionProvider"]
+    )
     rng = Random(settings.seed)
     compared, to_opened, to_trained = 0, 0.0, 0.0
     for text in json.loads(work.unseen_stories.read_text(encoding="utf-8")):
@@ -80,9 +85,15 @@ def _in_chunks(session: onnxruntime.InferenceSession, ids: list[int], rng: Rando
     while done < len(ids):
         chunk = ids[done : done + rng.randint(1, _LONGEST_CHUNK)]
         end = done + len(chunk)
-        logits, *present = session.run(None, {
-            "input_ids": np.array([chunk]), "attention_mask": np.ones((1, end), np.int64), "position_ids": np.arange(done, end)[None], **past,
-        })
+        logits, *present = session.run(
+            None,
+            {
+                "input_ids": np.array([chunk]),
+                "attention_mask": np.ones((1, end), np.int64),
+                "position_ids": np.arange(done, end)[None],
+                **past,
+            },
+        )
         past, done = dict(zip(names, present, strict=True)), end
         rows.append(logits[0])
     return np.concatenate(rows)

@@ -53,13 +53,28 @@ def _write_for_transformers(network: LlamaForCausalLM, settings: Settings, work:
     folder = work.transformers_model
     network.save_pretrained(folder)
     shutil.copyfile(work.tokenizer, folder / "tokenizer.json")
-    _write_json(folder / "tokenizer_config.json", {
-        "tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": settings.context, "bos_token": START, "eos_token": END,
-        "clean_up_tokenization_spaces": False, "add_bos_token": True,
-    })
-    _write_json(folder / "generation_config.json", {
-        "bos_token_id": network.config.bos_token_id, "eos_token_id": network.config.eos_token_id, "do_sample": True, "temperature": 1.0, "top_k": 0, "top_p": 1.0,
-    })
+    _write_json(
+        folder / "tokenizer_config.json",
+        {
+            "tokenizer_class": "PreTrainedTokenizerFast",
+            "model_max_length": settings.context,
+            "bos_token": START,
+            "eos_token": END,
+            "clean_up_tokenization_spaces": False,
+            "add_bos_token": True,
+        },
+    )
+    _write_json(
+        folder / "generation_config.json",
+        {
+            "bos_token_id": network.config.bos_token_id,
+            "eos_token_id": network.config.eos_token_id,
+            "do_sample": True,
+            "temperature": 1.0,
+            "top_k": 0,
+            "top_p": 1.0,
+        },
+    )
 
 
 def _write_json(path: Path, content: dict[str, object]) -> None:

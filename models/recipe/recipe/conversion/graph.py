@@ -13,12 +13,16 @@ def share_output_matrix(model: onnx.ModelProto) -> None:
     graph = model.graph
     weights = {weight.name: weight for weight in graph.initializer}
     arrays = {name: numpy_helper.to_array(weight) for name, weight in weights.items()}
-    embedding = next(node.input[0] for node in graph.node if node.op_type == "Gather" and _is_matrix(arrays.get(node.input[0])))
+    embedding = next(
+        node.input[0] for node in graph.node if node.op_type == "Gather" and _is_matrix(arrays.get(node.input[0]))
+    )
     product = next(node for node in graph.node if "logits" in node.output or _feeds_logits(graph, node))
     output = product.input[1]
     if output not in arrays or not np.array_equal(arrays[output], arrays[embedding].T):
         raise ValueError("The output matrix is not the transposed embedding.")
-    transposed = onnx.helper.make_node("Transpose", [embedding], [f"{embedding}.transposed"], name="output_matrix", perm=[1, 0])
+    transposed = onnx.helper.make_node(
+        "Transpose", [embedding], [f"{embedding}.transposed"], name="output_matrix", perm=[1, 0]
+    )
     product.input[1] = transposed.output[0]
     graph.node.insert(0, transposed)
     graph.initializer.remove(weights[output])
@@ -45,5 +49,6 @@ def _is_matrix(array: np.ndarray | None) -> bool:
 
 def _feeds_logits(graph: onnx.GraphProto, node: onnx.NodeProto) -> bool:
     return node.op_type == "MatMul" and any(
-        follower.op_type in ("Cast", "Identity") and follower.input[0] in node.output and "logits" in follower.output for follower in graph.node
+        follower.op_type in ("Cast", "Identity") and follower.input[0] in node.output and "logits" in follower.output
+        for follower in graph.node
     )

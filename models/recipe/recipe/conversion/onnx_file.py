@@ -24,11 +24,19 @@ class _WithCache(torch.nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, position_ids: torch.Tensor, *past: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    def forward(
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, position_ids: torch.Tensor, *past: torch.Tensor
+    ) -> tuple[torch.Tensor, ...]:
         cache = DynamicCache()
         for layer in range(len(past) // 2):
             cache.update(past[2 * layer], past[2 * layer + 1], layer)
-        said = self.network(input_ids=input_ids, attention_mask=attention_mask, position_ids=position_ids, past_key_values=cache, use_cache=True)
+        said = self.network(
+            input_ids=input_ids,
+            attention_mask=attention_mask,
+            position_ids=position_ids,
+            past_key_values=cache,
+            use_cache=True,
+        )
         present = [tensor for layer in said.past_key_values.layers for tensor in (layer.keys, layer.values)]
         return said.logits, *present
 
@@ -45,8 +53,10 @@ def write_onnx(network: LlamaForCausalLM, path: Path, half: bool) -> None:
     network.set_attn_implementation("eager")
     past = [torch.randn(_BATCH, config.num_key_value_heads, _PAST, config.head_dim) for _ in range(2 * layers)]
     example = (
-        torch.randint(0, config.vocab_size, (_BATCH, _NEW)), torch.ones(_BATCH, _PAST + _NEW, dtype=torch.long),
-        torch.arange(_PAST, _PAST + _NEW)[None].repeat(_BATCH, 1), *past,
+        torch.randint(0, config.vocab_size, (_BATCH, _NEW)),
+        torch.ones(_BATCH, _PAST + _NEW, dtype=torch.long),
+        torch.arange(_PAST, _PAST + _NEW)[None].repeat(_BATCH, 1),
+        *past,
     )
     inputs = ["input_ids", "attention_mask", "position_ids", *past_names(layers)]
     outputs = ["logits", *(name.replace("past_key_values", "present") for name in past_names(layers))]
@@ -56,8 +66,15 @@ def write_onnx(network: LlamaForCausalLM, path: Path, half: bool) -> None:
         # The exporter that traces is deprecated, but the newer one gives up the free sizes of the cache.
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            _WithCache(network).eval(), example, str(traced), input_names=inputs, output_names=outputs, dynamic_axes=_free_sizes(inputs, outputs),
-            opset_version=OPSET, dynamo=False, do_constant_folding=True,
+            _WithCache(network).eval(),
+            example,
+            str(traced),
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_axes=_free_sizes(inputs, outputs),
+            opset_version=OPSET,
+            dynamo=False,
+            do_constant_folding=True,
         )
     network.set_attn_implementation("sdpa")
     model = onnx.load(traced)

@@ -21,8 +21,8 @@ _BATCH = 4000
 
 
 def build_tokenizer(settings: Settings, prose_folder: Path, work: Work) -> None:
-    """Learns the tokenizer from the prose that training sees and from task texts."""
-    texts = [document for source in prose.SOURCES for document in _seen(settings, prose_folder, source)]
+    """Learns the tokenizer from the prose and from task texts."""
+    texts = [document for source in prose.SOURCES for document in _prose(settings, prose_folder, source)]
     rng = Random(f"{settings.seed} tokenizer")
     count = min(_TOKENIZER_TASK_TEXTS, 2 * len(texts))
     texts += [task_text(rng) for _ in range(count)]
@@ -36,7 +36,7 @@ def build_corpus(settings: Settings, prose_folder: Path, work: Work) -> None:
     report: dict[str, dict[str, int]] = {}
     documents: list[np.ndarray] = []
     for source in prose.SOURCES:
-        found = _encoded(tokenizer, _seen(settings, prose_folder, source))
+        found = _encoded(tokenizer, _prose(settings, prose_folder, source))
         repeats = min(source.repeats, settings.prose_repeats)
         report[source.name] = {"documents": len(found), "tokens": _length(found), "repeats": repeats}
         documents += found * repeats
@@ -52,8 +52,8 @@ def build_corpus(settings: Settings, prose_folder: Path, work: Work) -> None:
     write_whole(work.unseen_stories, json.dumps(unseen, ensure_ascii=False, indent=0).encode())
 
 
-def _seen(settings: Settings, folder: Path, source: prose.Source) -> list[str]:
-    return prose.seen(prose.documents(folder, source))[: settings.prose_documents or None]
+def _prose(settings: Settings, folder: Path, source: prose.Source) -> list[str]:
+    return prose.documents(folder, source)[: settings.prose_documents or None]
 
 
 def _encoded(tokenizer: Tokenizer, documents: list[str]) -> list[np.ndarray]:

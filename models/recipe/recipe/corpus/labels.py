@@ -10,8 +10,22 @@ from .split import Part
 
 FEELINGS = ("positive", "negative")
 
-_OTHER_FEELINGS = [("good", "bad"), ("happy", "sad"), ("+", "-"), ("yes", "no"), ("great", "terrible"), ("A", "B"), ("B", "A"),
-                   ("negative", "positive"), ("1", "0"), ("0", "1"), ("foo", "bar"), ("up", "down"), ("red", "blue"), ("X", "Y")]
+_OTHER_FEELINGS = [
+    ("good", "bad"),
+    ("happy", "sad"),
+    ("+", "-"),
+    ("yes", "no"),
+    ("great", "terrible"),
+    ("A", "B"),
+    ("B", "A"),
+    ("negative", "positive"),
+    ("1", "0"),
+    ("0", "1"),
+    ("foo", "bar"),
+    ("up", "down"),
+    ("red", "blue"),
+    ("X", "Y"),
+]
 
 
 @cache
@@ -29,12 +43,29 @@ def _short(label: str) -> list[str]:
     adjectives, verbs = lists.feelings(label, "adjectives"), lists.feelings(label, "verbs")
     things = lists.feelings("any", "things")
     wants = "" if label == "positive" else "not "
-    about_things = ["The {t} was {a}.", "What a {a} {t}!", "It was a {a} {t}.", "This {t} was very {a}.", "Such a {a} {t}.", "A {a} little {t}."]
+    about_things = [
+        "The {t} was {a}.",
+        "What a {a} {t}!",
+        "It was a {a} {t}.",
+        "This {t} was very {a}.",
+        "Such a {a} {t}.",
+        "A {a} little {t}.",
+    ]
     texts = [form.format(t=thing, a=adjective) for form in about_things for thing in things for adjective in adjectives]
-    texts += [form.format(t=thing, v=verb) for form in ("I {v} this {t}!", "I {v} this {t}.", "I really {v} the {t}.") for thing in things for verb in verbs]
-    texts += [f"The {thing} is {adjective} and I {verb} it." for thing in things for adjective in adjectives for verb in verbs]
+    texts += [
+        form.format(t=thing, v=verb)
+        for form in ("I {v} this {t}!", "I {v} this {t}.", "I really {v} the {t}.")
+        for thing in things
+        for verb in verbs
+    ]
+    texts += [
+        f"The {thing} is {adjective} and I {verb} it." for thing in things for adjective in adjectives for verb in verbs
+    ]
     texts += [f"This is {adjective}." for adjective in adjectives]
-    return texts + [f"I would {wants}{what}." for what in ("see it again", "buy it again", "go there again", "eat there again", "tell a friend to try it")]
+    return texts + [
+        f"I would {wants}{what}."
+        for what in ("see it again", "buy it again", "go there again", "eat there again", "tell a friend to try it")
+    ]
 
 
 def _drawn(found: dict[str, Items], shown: dict[str, str], kind: str) -> ItemRule:
@@ -49,7 +80,11 @@ def _drawn(found: dict[str, Items], shown: dict[str, str], kind: str) -> ItemRul
 
 def _renamed(rng: Random, labels: list[str], share: float) -> dict[str, str]:
     """Made-up labels for that share of the texts, else the labels themselves."""
-    return dict(zip(labels, made_up_words(rng, len(labels)), strict=True)) if rng.random() < share else {label: label for label in labels}
+    return (
+        dict(zip(labels, made_up_words(rng, len(labels)), strict=True))
+        if rng.random() < share
+        else {label: label for label in labels}
+    )
 
 
 def feel(shown: dict[str, str], short: bool) -> ItemRule:

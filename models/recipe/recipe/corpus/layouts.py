@@ -7,51 +7,174 @@ SEPARATORS = ["\n", "\n", "\n", "\n", "\n\n", "\n\n"]
 
 _SIGNS = ["->", "->", "→", "→", "=>", "=", ":", ":", "|", "-", "//", ">", "means", "~"]
 
-_NAMES = [("Q", "A"), ("Q", "A"), ("Question", "Answer"), ("Input", "Output"), ("Input", "Output"), ("In", "Out"), ("Text", "Label"),
-          ("Word", "Answer"), ("Example", "Result"), ("x", "y"), ("First", "Second"), ("Problem", "Solution"), ("Key", "Value")]
+_NAMES = [
+    ("Q", "A"),
+    ("Q", "A"),
+    ("Question", "Answer"),
+    ("Input", "Output"),
+    ("Input", "Output"),
+    ("In", "Out"),
+    ("Text", "Label"),
+    ("Word", "Answer"),
+    ("Example", "Result"),
+    ("x", "y"),
+    ("First", "Second"),
+    ("Problem", "Solution"),
+    ("Key", "Value"),
+]
 
-_SENTENCE_NAMES = [("Review", "Sentiment"), ("Text", "Label"), ("Sentence", "Class"), ("Text", "Answer"), ("Input", "Label")]
+_SENTENCE_NAMES = [
+    ("Review", "Sentiment"),
+    ("Text", "Label"),
+    ("Sentence", "Class"),
+    ("Text", "Answer"),
+    ("Input", "Label"),
+]
 
 KINDS: dict[str, list[tuple[str, str]]] = {
-    "math": [("", "Q: {x} = ?\nA: {y}")] * 4 + [("", "{x} = {y}")] * 3 + [
-        ("", "Q: {x}\nA: {y}"), ("", 'Input: "{x} = {y}"'), ("", "Q: What is {x}?\nA: {y}"), ("", "What is {x}? Answer: {y}"), ("", "What is {x}? Answer: {y}"),
-        ("", "{x} -> {y}"), ("", "{x} → {y}"), ("", "{x}: {y}"), ("", "Input: {x}\nOutput: {y}"), ("Find the rule.", "Q: {x} = ?\nA: {y}"), ("", "{x} is {y}.")],
+    "math": [("", "Q: {x} = ?\nA: {y}")] * 4
+    + [("", "{x} = {y}")] * 3
+    + [
+        ("", "Q: {x}\nA: {y}"),
+        ("", 'Input: "{x} = {y}"'),
+        ("", "Q: What is {x}?\nA: {y}"),
+        ("", "What is {x}? Answer: {y}"),
+        ("", "What is {x}? Answer: {y}"),
+        ("", "{x} -> {y}"),
+        ("", "{x} → {y}"),
+        ("", "{x}: {y}"),
+        ("", "Input: {x}\nOutput: {y}"),
+        ("Find the rule.", "Q: {x} = ?\nA: {y}"),
+        ("", "{x} is {y}."),
+    ],
     "plain": [],
-    "recall": [("", "{x} -> {y}")] * 3 + [("", "{x}: {y}"), ("", "{x} = {y}"), ("", "The word for {x} is {y}."), ("", "{x} lives with {y}.")],
+    "recall": [("", "{x} -> {y}")] * 3
+    + [("", "{x}: {y}"), ("", "{x} = {y}"), ("", "The word for {x} is {y}."), ("", "{x} lives with {y}.")],
     "translation": [
-        ("Translate {source} to {target}.", "{source}: {x}\n{target}: {y}"), ("", "{source}: {x}\n{target}: {y}"), ("Translate to {target}:", "{x} → {y}"),
-        ("", "{x} → {y}"), ("", "{x} -> {y}"), ("", 'Input: "{x}" → "{y}"'), ("", 'Input: "{x}" → "{y}"'), ("", "Translate to {target}: {x} → {y}"),
-        ("", "Translate to {target}: {x} → {y}"), ("", "Translate {source} to {target}: {x} → {y}"), ("", "Q: What is {x} in {target}?\nA: {y}"),
-        ("", "{x} in {target} is {y}.")],
+        ("Translate {source} to {target}.", "{source}: {x}\n{target}: {y}"),
+        ("", "{source}: {x}\n{target}: {y}"),
+        ("Translate to {target}:", "{x} → {y}"),
+        ("", "{x} → {y}"),
+        ("", "{x} -> {y}"),
+        ("", 'Input: "{x}" → "{y}"'),
+        ("", 'Input: "{x}" → "{y}"'),
+        ("", "Translate to {target}: {x} → {y}"),
+        ("", "Translate to {target}: {x} → {y}"),
+        ("", "Translate {source} to {target}: {x} → {y}"),
+        ("", "Q: What is {x} in {target}?\nA: {y}"),
+        ("", "{x} in {target} is {y}."),
+    ],
     "antonym": [
-        ("Write the opposite.", "{x} -> {y}"), ("", "The opposite of {x} is {y}."), ("", "Word: {x}\nOpposite: {y}"), ("", "{x} -> {y}"),
-        ("", "Q: What is the opposite of {x}?\nA: {y}"), ("Write the opposite of each word.", "{x}: {y}")],
+        ("Write the opposite.", "{x} -> {y}"),
+        ("", "The opposite of {x} is {y}."),
+        ("", "Word: {x}\nOpposite: {y}"),
+        ("", "{x} -> {y}"),
+        ("", "Q: What is the opposite of {x}?\nA: {y}"),
+        ("Write the opposite of each word.", "{x}: {y}"),
+    ],
     "capital": [
-        ("", "The capital of {x} is {y}."), ("", "Q: What is the capital of {x}?\nA: {y}"), ("", "What is the capital of {x}? Answer: {y}"),
-        ("", "Country: {x}\nCapital: {y}"), ("Name the capital.", "{x} -> {y}"), ("", "Q: {x}\nA: {y}"), ("", "{x}: {y}")],
-    "continent": [("", "{x} -> {y}"), ("", "{x} is in {y}."), ("", "Country: {x}\nContinent: {y}"), ("", "{x}: {y}"), ("", "Q: Which continent is {x} in?\nA: {y}")],
-    "plural": [("", "one {x}, two {y}"), ("", "One: {x}\nMany: {y}"), ("", "{x} -> {y}"), ("Write the plural.", "{x}: {y}")],
-    "past": [("", "today: {x}, yesterday: {y}"), ("", "Today I {x}. Yesterday I {y}."), ("", "{x} -> {y}"), ("Write the past tense.", "{x}: {y}")],
+        ("", "The capital of {x} is {y}."),
+        ("", "Q: What is the capital of {x}?\nA: {y}"),
+        ("", "What is the capital of {x}? Answer: {y}"),
+        ("", "Country: {x}\nCapital: {y}"),
+        ("Name the capital.", "{x} -> {y}"),
+        ("", "Q: {x}\nA: {y}"),
+        ("", "{x}: {y}"),
+    ],
+    "continent": [
+        ("", "{x} -> {y}"),
+        ("", "{x} is in {y}."),
+        ("", "Country: {x}\nContinent: {y}"),
+        ("", "{x}: {y}"),
+        ("", "Q: Which continent is {x} in?\nA: {y}"),
+    ],
+    "plural": [
+        ("", "one {x}, two {y}"),
+        ("", "One: {x}\nMany: {y}"),
+        ("", "{x} -> {y}"),
+        ("Write the plural.", "{x}: {y}"),
+    ],
+    "past": [
+        ("", "today: {x}, yesterday: {y}"),
+        ("", "Today I {x}. Yesterday I {y}."),
+        ("", "{x} -> {y}"),
+        ("Write the past tense.", "{x}: {y}"),
+    ],
     "comparative": [("", "{x} => {y}"), ("", "{x}, {y}"), ("", "{x} -> {y}"), ("", "This is {x}, but that is {y}.")],
-    "color": [("", "The color of {x} is {y}."), ("", "Q: What color is {x}?\nA: {y}"), ("", "{x}: {y}"), ("", "{x} -> {y}")],
+    "color": [
+        ("", "The color of {x} is {y}."),
+        ("", "Q: What color is {x}?\nA: {y}"),
+        ("", "{x}: {y}"),
+        ("", "{x} -> {y}"),
+    ],
     "kind": [
-        ("", "{x} is a kind of {y}."), ("", "{x} is a kind of {y}."), ("", "{x}: {y}"), ("", "{x} -> {y}"), ("", "Word: {x}\nKind: {y}"), ("", "A {x} is a {y}."),
-        ("What kind of thing is it?", "{x} -> {y}"), ("", "Q: What kind of thing is {x}?\nA: {y}"), ("", "{x} Kind: [{choices}] → {y}")],
+        ("", "{x} is a kind of {y}."),
+        ("", "{x} is a kind of {y}."),
+        ("", "{x}: {y}"),
+        ("", "{x} -> {y}"),
+        ("", "Word: {x}\nKind: {y}"),
+        ("", "A {x} is a {y}."),
+        ("What kind of thing is it?", "{x} -> {y}"),
+        ("", "Q: What kind of thing is {x}?\nA: {y}"),
+        ("", "{x} Kind: [{choices}] → {y}"),
+    ],
     "rhyme": [("", "{x} rhymes with {y}."), ("", "{x} - {y}")],
     "unscramble": [("Put the letters in order.", "{x} -> {y}"), ("", "{x} -> {y}"), ("", "Letters: {x}\nWord: {y}")],
-    "first letter": [("", "{x} : {y}"), ("", "{x} -> {y}"), ("", "{x} starts with {y}."), ("Write the first letter.", "{x}: {y}")],
-    "sentiment": [("", "Review: {x}\nSentiment: {y}")] * 3 + [("", "{x} Sentiment: {y}")] * 2 + [
-        ("", 'Input: "{x}"\nOutput: {y}'), ("", 'Input: "{x}"\nOutput: {y}'), ("", "Text: {x}\nLabel: {y}"), ("Classify the sentiment of each review.", "Review: {x}\nSentiment: {y}"),
-        ("", "{x} → {y}"), ("", "{x} // {y}"), ("", "{x} Sentiment: [{choices}] → {y}"), ("", "{x} Sentiment: [{labels}] → {y}"), ("", "{x} Sentiment: [{choices}] {y}"), ("", "{x}\n{y}")],
-    "topic": [("", "Text: {x}\nTopic: {y}")] * 3 + [
-        ("", "{x} Topic: {y}"), ("", "{x} Topic: {y}"), ("", "{x} Topic: [{labels}] → {y}"), ("", "{x} Topic: [{choices}] → {y}"), ("", "{x} Topic: [{choices}] {y}"), ("", "Article: {x}\nTopic: {y}"),
-        ("", "{x} → {y}"), ("Name the topic of each text.", "Text: {x}\nTopic: {y}")],
-    "language": [("", "{x} Language: {y}")] * 3 + [
-        ("", "{x} Language: [{labels}] → {y}"), ("", "{x} Language: [{choices}] {y}"), ("", "Text: {x}\nLanguage: {y}"), ("", "{x} → {y}"), ("Which language is it?", "{x} Language: {y}"), ("", "{x} is {y}")],
-    "question": [("", "Q: {x}\nA: {y}")] * 3 + [("", "{x} Answer: {y}")] * 3 + [
-        ("", "Question: {x}\nAnswer: {y}"), ("", "{x}\n{y}"), ("Answer the question.", "Q: {x}\nA: {y}"), ("", "Input: {x}\nOutput: {y}")],
+    "first letter": [
+        ("", "{x} : {y}"),
+        ("", "{x} -> {y}"),
+        ("", "{x} starts with {y}."),
+        ("Write the first letter.", "{x}: {y}"),
+    ],
+    "sentiment": [("", "Review: {x}\nSentiment: {y}")] * 3
+    + [("", "{x} Sentiment: {y}")] * 2
+    + [
+        ("", 'Input: "{x}"\nOutput: {y}'),
+        ("", 'Input: "{x}"\nOutput: {y}'),
+        ("", "Text: {x}\nLabel: {y}"),
+        ("Classify the sentiment of each review.", "Review: {x}\nSentiment: {y}"),
+        ("", "{x} → {y}"),
+        ("", "{x} // {y}"),
+        ("", "{x} Sentiment: [{choices}] → {y}"),
+        ("", "{x} Sentiment: [{labels}] → {y}"),
+        ("", "{x} Sentiment: [{choices}] {y}"),
+        ("", "{x}\n{y}"),
+    ],
+    "topic": [("", "Text: {x}\nTopic: {y}")] * 3
+    + [
+        ("", "{x} Topic: {y}"),
+        ("", "{x} Topic: {y}"),
+        ("", "{x} Topic: [{labels}] → {y}"),
+        ("", "{x} Topic: [{choices}] → {y}"),
+        ("", "{x} Topic: [{choices}] {y}"),
+        ("", "Article: {x}\nTopic: {y}"),
+        ("", "{x} → {y}"),
+        ("Name the topic of each text.", "Text: {x}\nTopic: {y}"),
+    ],
+    "language": [("", "{x} Language: {y}")] * 3
+    + [
+        ("", "{x} Language: [{labels}] → {y}"),
+        ("", "{x} Language: [{choices}] {y}"),
+        ("", "Text: {x}\nLanguage: {y}"),
+        ("", "{x} → {y}"),
+        ("Which language is it?", "{x} Language: {y}"),
+        ("", "{x} is {y}"),
+    ],
+    "question": [("", "Q: {x}\nA: {y}")] * 3
+    + [("", "{x} Answer: {y}")] * 3
+    + [
+        ("", "Question: {x}\nAnswer: {y}"),
+        ("", "{x}\n{y}"),
+        ("Answer the question.", "Q: {x}\nA: {y}"),
+        ("", "Input: {x}\nOutput: {y}"),
+    ],
     "logic": [
-        ("", "Q: {x} True or false?\nA: {y}"), ("", "{x} True or false? Answer: {y}"), ("", "{x} True or false?\n{y}"), ("", "{x} True or false? {y}"), ("True or false?", "{x} -> {y}")],
+        ("", "Q: {x} True or false?\nA: {y}"),
+        ("", "{x} True or false? Answer: {y}"),
+        ("", "{x} True or false?\n{y}"),
+        ("", "{x} True or false? {y}"),
+        ("True or false?", "{x} -> {y}"),
+    ],
 }
 """Instructions and templates by the kind of rule. What the shipped tasks and the lecture notes use is among them."""
 

@@ -46,7 +46,9 @@ def sequences() -> list[list[str]]:
 @cache
 def feelings(label: str, what: str) -> list[str]:
     """Words of the sentences about likes and dislikes, such as the adjectives of `positive`."""
-    return next(words.split() for row_label, row_what, words in rows("feelings") if (row_label, row_what) == (label, what))
+    return next(
+        words.split() for row_label, row_what, words in rows("feelings") if (row_label, row_what) == (label, what)
+    )
 
 
 @cache

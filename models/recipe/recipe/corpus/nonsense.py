@@ -2,7 +2,10 @@
 
 from random import Random
 
-_ONSETS = "b d f g k l m n p r s t v w z bl br dr fl gr kl pl pr sl sn st tr sh th cr gl".split()
+_ONSETS = (
+    *("b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z", "sh", "th"),
+    *("bl", "br", "cr", "dr", "fl", "gl", "gr", "kl", "pl", "pr", "sl", "sn", "st", "tr"),
+)
 _CODAS = ["", "", "b", "d", "g", "k", "l", "m", "n", "p", "r", "s", "t", "x", "ck", "nd", "sh", "rn", "sk", "lt", "mp"]
 
 

@@ -84,7 +84,17 @@ def carrying(rng: Random) -> ItemRule:
 def one_number(rng: Random) -> ItemRule:
     """A function of one number."""
     k = rng.randint(1, 9)
-    function = rng.choice([lambda n: n + k, lambda n: 2 * n, lambda n: n + 1, lambda n: n - 1, lambda n: n % 2, lambda n: n + 10, lambda n: 10 * n])
+    function = rng.choice(
+        [
+            lambda n: n + k,
+            lambda n: 2 * n,
+            lambda n: n + 1,
+            lambda n: n - 1,
+            lambda n: n % 2,
+            lambda n: n + 10,
+            lambda n: 10 * n,
+        ]
+    )
 
     def draw(rng: Random, part: Part) -> Pair:
         while True:

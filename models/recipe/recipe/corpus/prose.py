@@ -5,14 +5,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from .split import Part, part_of
-
 DOCUMENT_END = "<|endoftext|>"
 
 PIECE = 1800
 """A long document is cut between paragraphs into pieces of about this many characters."""
 
-_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "…": "...", "\u00a0": " ", "\ufeff": ""})
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "…": "...", "\u00a0": " ", "\ufeff": ""}
+)
 _MARKUP = re.compile(r"https?:|www\.|\[Illustration|Project Gutenberg|[{}<>_|#\\]")
 
 
@@ -29,10 +29,10 @@ class Source:
 STORIES = "stories"
 
 SOURCES = [
-    Source(STORIES, ("tinystories_1", "tinystories_2", "tinystories_3"), 8, whole=True),
+    Source(STORIES, ("tinystories_1", "tinystories_2", "tinystories_3"), 10, whole=True),
     Source("picture books", ("storyweaver", "african_storybook"), 4),
     Source("fables", ("aesop",), 4),
-    Source("fairy tales", ("fairytaleqa",), 3),
+    Source("fairy tales", ("fairytaleqa",), 2),
     Source("children's books", ("gutenberg_children", "chilit"), 1),
 ]
 
@@ -56,13 +56,8 @@ def documents(folder: Path, source: Source) -> list[str]:
     return found
 
 
-def seen(documents_of_source: list[str]) -> list[str]:
-    """The documents that training sees."""
-    return [document for document in documents_of_source if part_of("prose", document) is Part.SEEN]
-
-
 def clean(document: str) -> str:
-    """The document with plain quotes and dashes, without paragraphs that are no prose: headings in capitals, tables, notes."""
+    """The document with plain quotes and dashes, without what is no prose: headings in capitals, tables, notes."""
     paragraphs = (_tidy(paragraph) for paragraph in re.split(r"\n\s*\n", document.translate(_PLAIN)))
     return "\n\n".join(paragraph for paragraph in paragraphs if _is_prose(paragraph))
 

@@ -28,14 +28,26 @@ def fact(rng: Random) -> ItemRule:
 
 def capital_question(rng: Random) -> ItemRule:
     """Questions about countries: the capital, the country of a capital, the continent."""
-    form = rng.choice(["What is the capital of {}?", "What is the capital of {}?", "Which city is the capital of {}?", "back", "continent"])
+    form = rng.choice(
+        [
+            "What is the capital of {}?",
+            "What is the capital of {}?",
+            "Which city is the capital of {}?",
+            "back",
+            "continent",
+        ]
+    )
 
     def draw(rng: Random, part: Part) -> Pair:
         if form == "continent":
             country, continent = items("countries", 0, 2).draw(rng, part)
             return f"Which continent is {country} in?", continent
         country, capital = items("countries", 0, 1).draw(rng, part)
-        return (f"Which country is {capital} the capital of?", country) if form == "back" else (form.format(country), capital)
+        return (
+            (f"Which country is {capital} the capital of?", country)
+            if form == "back"
+            else (form.format(country), capital)
+        )
 
     return ItemRule("question", draw)
 

@@ -60,7 +60,9 @@ def copy_text(rng: Random) -> str:
 
 def cued_copy_text(rng: Random) -> str:
     """Lines that are said once and repeated after a cue."""
-    cue, again = rng.choice([("", " -> "), ("Say: ", "\nRepeat: "), ("A: ", "\nB: "), ("Text: ", "\nCopy: "), ("", " | ")])
+    cue, again = rng.choice(
+        [("", " -> "), ("Say: ", "\nRepeat: "), ("A: ", "\nB: "), ("Text: ", "\nCopy: "), ("", " | ")]
+    )
     lines = []
     for _ in range(rng.randint(2, 6)):
         words = made_up_words(rng, rng.randint(1, 4)) if rng.random() < 0.5 else _words(rng, rng.randint(1, 4))

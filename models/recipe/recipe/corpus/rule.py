@@ -48,7 +48,9 @@ class ItemRule:
         return [*shown, asked]
 
 
-def of_part(family: str, items: list[Pair], part: Part, key: Callable[[Pair], str] = lambda pair: pair[0]) -> list[Pair]:
+def of_part(
+    family: str, items: list[Pair], part: Part, key: Callable[[Pair], str] = lambda pair: pair[0]
+) -> list[Pair]:
     """The items of a part, by the text that `key` takes of each."""
     return [item for item in items if part_of(family, key(item)) is part]
 

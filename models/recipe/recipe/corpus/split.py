@@ -41,6 +41,8 @@ def part_of_numbers(a: int, b: int) -> Part:
 @cache
 def _shipped_inputs() -> frozenset[str]:
     inputs = set()
+    if not SHIPPED_TASKS.is_dir():
+        raise FileNotFoundError(f"There is no {SHIPPED_TASKS}; the recipe needs Kelvin's source tree around it.")
     for file in sorted(SHIPPED_TASKS.glob("*.json")):
         for test in json.loads(file.read_text(encoding="utf-8")).get("tests", []):
             numbers = _NUMBERS.fullmatch(test["x"])

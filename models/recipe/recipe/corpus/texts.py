@@ -13,18 +13,42 @@ from .statements import statement_text
 T = TypeVar("T")
 
 RULES: list[tuple[float, Callable[[Random], Rule]]] = [
-    (18, numbers.operation), (8, numbers.arithmetic), (3, numbers.carrying), (2, numbers.one_number), (3, numbers.which_is),
-    (6, vocabulary.translation), (3, vocabulary.table("antonyms", "antonym")), (3, vocabulary.table("countries", "capital", both_ways=True)),
-    (2, vocabulary.table("countries", "continent", 0, 2)), (1.5, vocabulary.table("plurals", "plural", both_ways=True)),
-    (1.5, vocabulary.table("past", "past", both_ways=True)), (1, vocabulary.table("comparatives", "comparative", both_ways=True)),
-    (1.5, vocabulary.table("colors", "color")), (2, vocabulary.letters), (1, lambda rng: vocabulary.of_words("first letter", lambda word: word[0])),
-    (1, vocabulary.unscramble), (1, vocabulary.rhyme), (7, labels.sentiment), (4, labels.topic), (4, labels.language), (6, labels.kind_of_thing),
-    (1.5, labels.odd_one), (14, recall.recall), (2, questions.yes_or_no), (2, questions.fact), (2, questions.capital_question), (1, questions.mixed), (1.5, questions.logic),
+    (18, numbers.operation),
+    (8, numbers.arithmetic),
+    (3, numbers.carrying),
+    (2, numbers.one_number),
+    (3, numbers.which_is),
+    (6, vocabulary.translation),
+    (3, vocabulary.table("antonyms", "antonym")),
+    (3, vocabulary.table("countries", "capital", both_ways=True)),
+    (2, vocabulary.table("countries", "continent", 0, 2)),
+    (1.5, vocabulary.table("plurals", "plural", both_ways=True)),
+    (1.5, vocabulary.table("past", "past", both_ways=True)),
+    (1, vocabulary.table("comparatives", "comparative", both_ways=True)),
+    (1.5, vocabulary.table("colors", "color")),
+    (2, vocabulary.letters),
+    (1, lambda rng: vocabulary.of_words("first letter", lambda word: word[0])),
+    (1, vocabulary.unscramble),
+    (1, vocabulary.rhyme),
+    (7, labels.sentiment),
+    (4, labels.topic),
+    (4, labels.language),
+    (6, labels.kind_of_thing),
+    (1.5, labels.odd_one),
+    (14, recall.recall),
+    (2, questions.yes_or_no),
+    (2, questions.fact),
+    (2, questions.capital_question),
+    (1, questions.mixed),
+    (1.5, questions.logic),
 ]
 """Makers of rules, each with its weight among the texts with examples."""
 
 _WHOLE_TEXTS: list[tuple[float, Callable[[Random], str]]] = [
-    (10, statement_text), (5, recall.copy_text), (3, recall.cued_copy_text), (2, recall.sequence_text),
+    (10, statement_text),
+    (5, recall.copy_text),
+    (3, recall.cued_copy_text),
+    (2, recall.sequence_text),
 ]
 
 WITH_EXAMPLES = 0.8

@@ -18,7 +18,9 @@ def items(name: str, first: int, second: int) -> Items:
     return Items(name, list(keys), keys.__getitem__)
 
 
-def table(name: str, kind: str, first: int = 0, second: int = 1, both_ways: bool = False) -> Callable[[Random], ItemRule]:
+def table(
+    name: str, kind: str, first: int = 0, second: int = 1, both_ways: bool = False
+) -> Callable[[Random], ItemRule]:
     """A maker of the rule that gives the second column for the first, or sometimes the other way."""
 
     def make(rng: Random) -> ItemRule:

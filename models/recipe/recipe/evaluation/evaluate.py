@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from transformers import LlamaForCausalLM
 
 from ..files import write_whole
+from ..markdown import code, head, row
 from ..network import build_network, weight_count
 from ..settings import Settings
 from ..training import checkpoint
@@ -22,7 +23,7 @@ _ANSWER_TOKENS = 8
 
 
 def trained_network(settings: Settings, work: Work) -> tuple[LlamaForCausalLM, Tokenizer, int]:
-    """The network of the last checkpoint, its tokenizer, and the steps it was trained. Raises ValueError before the first."""
+    """The network of the last checkpoint, its tokenizer, and the steps done. Raises ValueError before the first."""
     found = checkpoint.load(work.checkpoint)
     if found is None:
         raise ValueError(f"There is no {work.checkpoint}; train first.")
@@ -46,7 +47,12 @@ def evaluate(settings: Settings, work: Work, prompts: int) -> dict[str, Any]:
             for task, by_shots in accuracies(network, tokenizer, prompts).items()
         },
         "notes": [
-            {"prompt": noted.prompt, "answer": noted.answer, "said": said, "right": noted.answer is None or said.startswith(noted.answer)}
+            {
+                "prompt": noted.prompt,
+                "answer": noted.answer,
+                "said": said,
+                "right": noted.answer is None or said.startswith(noted.answer),
+            }
             for noted in PROMPTS
             for said in [continuation(network, tokenizer, noted.prompt)]
         ],
@@ -68,25 +74,23 @@ def continuation(network: LlamaForCausalLM, tokenizer: Tokenizer, prompt: str) -
 def table(found: dict[str, Any]) -> str:
     """The measures as Markdown: greedy accuracy / mean probability of the right answer by shots."""
     lines = [
-        f"{found['weights']:,} weights after {found['tokens'] / 1e6:.1f} M tokens: {found['storyNatsPerByte']:.4f} nats a byte on unseen stories.", "",
-        f"| task | {' | '.join(map(str, SHOTS))} |", "| --- |" + " --- |" * len(SHOTS),
+        f"{found['weights']:,} weights after {found['tokens'] / 1e6:.1f} M tokens: "
+        f"{found['storyNatsPerByte']:.4f} nats a byte on unseen stories.",
+        "",
+        *head(["task", *map(str, SHOTS)]),
     ]
     for task, by_shots in found["accuracies"].items():
-        lines.append(f"| {task} | {' | '.join(_cell(Accuracy(**by_shots[str(shots)])) for shots in SHOTS)} |")
-    lines += ["", "| prompt | says | |", "| --- | --- | --- |"]
-    return "\n".join(lines + [f"| {_code(note['prompt'])} | {_code(note['said'])} | {_verdict(note)} |" for note in found["notes"]])
+        lines.append(row([task, *(_cell(Accuracy(**by_shots[str(shots)])) for shots in SHOTS)]))
+    lines += ["", *head(["prompt", "says", ""])]
+    lines += [row([code(note["prompt"]), code(note["said"]), _verdict(note)]) for note in found["notes"]]
+    return "\n".join(lines)
 
 
 def _cell(accuracy: Accuracy) -> str:
     return f"{accuracy.greedy:.2f} / {accuracy.probability:.2f}"
 
 
-def _code(text: str) -> str:
-    shown = text.replace("\n", "⏎").replace("|", "\\|")
-    return f"`{shown}`"
-
-
 def _verdict(note: dict[str, Any]) -> str:
     if note["answer"] is None:
         return ""
-    return "right" if note["right"] else f"wrong: {_code(note['answer'])}"
+    return "right" if note["right"] else f"wrong: {code(note['answer'])}"

@@ -36,14 +36,28 @@ def _lines(template: str) -> Layout:
 
 TASKS = [
     Measured("~ is the sum", lambda rng: numbers.signed("sum", "~", numbers.SMALL), _lines("Q: {x} = ?\nA: {y}")),
-    Measured("~ is the greater", lambda rng: numbers.signed("greater", "~", numbers.SMALL), _lines("Q: {x} = ?\nA: {y}")),
-    Measured("~ is the difference", lambda rng: numbers.signed("difference", "~", numbers.SMALL), _lines("Q: {x} = ?\nA: {y}")),
+    Measured(
+        "~ is the greater", lambda rng: numbers.signed("greater", "~", numbers.SMALL), _lines("Q: {x} = ?\nA: {y}")
+    ),
+    Measured(
+        "~ is the difference",
+        lambda rng: numbers.signed("difference", "~", numbers.SMALL),
+        _lines("Q: {x} = ?\nA: {y}"),
+    ),
     Measured("sums to 99", lambda rng: numbers.signed("sum", "+", 99), _lines("Q: What is {x}?\nA: {y}")),
     Measured("which is bigger", lambda rng: numbers.bigger(99), _lines("Q: {x}\nA: {y}")),
-    Measured("sentiment", lambda rng: labels.feel({name: name for name in labels.FEELINGS}, short=False), _lines("Review: {x}\nSentiment: {y}")),
+    Measured(
+        "sentiment",
+        lambda rng: labels.feel({name: name for name in labels.FEELINGS}, short=False),
+        _lines("Review: {x}\nSentiment: {y}"),
+    ),
     Measured("sentiment, made-up labels", _made_up_feelings, _lines("Review: {x}\nSentiment: {y}")),
     Measured("English to French", lambda rng: vocabulary.translate("English", "French"), _lines("{x} → {y}")),
-    Measured("English to Spanish", lambda rng: vocabulary.translate("English", "Spanish", capital=True), _lines('Input: "{x}" → "{y}"')),
+    Measured(
+        "English to Spanish",
+        lambda rng: vocabulary.translate("English", "Spanish", capital=True),
+        _lines('Input: "{x}" → "{y}"'),
+    ),
     Measured("opposites", vocabulary.table("antonyms", "antonym"), _lines("{x} -> {y}")),
     Measured("capitals", vocabulary.table("countries", "capital"), _lines("Q: What is the capital of {x}?\nA: {y}")),
     Measured("past tense", vocabulary.table("past", "past"), _lines("today: {x}, yesterday: {y}")),

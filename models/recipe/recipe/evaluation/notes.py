@@ -25,7 +25,11 @@ PROMPTS = [
     NotedPrompt("What is 15 + 27? Answer:", " 42"),
     NotedPrompt("If all A are B, and all B are C, then all A are C. True or false?", " True"),
     NotedPrompt("Can a person run faster than a car? Answer:", " No"),
-    NotedPrompt('Input: "I love this movie!"\nOutput: positive\n\nInput: "This is terrible."\nOutput: negative\n\nInput: "The food was okay."\nOutput:', " negative"),
+    NotedPrompt(
+        'Input: "I love this movie!"\nOutput: positive\n\nInput: "This is terrible."\nOutput: negative\n\n'
+        'Input: "The food was okay."\nOutput:',
+        " negative",
+    ),
     NotedPrompt('Input: "Hello" → "Hola"\nInput: "Goodbye" → "Adiós"\nInput: "Thank you" →', ' "Gracias"'),
     NotedPrompt('Input: "2 + 3 = 5"\nInput: "7 + 4 = 11"\nInput: "15 + 8 =', ' 23"'),
 ]

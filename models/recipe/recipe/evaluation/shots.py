@@ -24,7 +24,9 @@ class Accuracy:
 
 def accuracies(network: LlamaForCausalLM, tokenizer: Tokenizer, prompts: int) -> dict[str, dict[int, Accuracy]]:
     """For each task and number of shots, over so many prompts with a held-out item each."""
-    return {task.name: {shots: _accuracy(network, tokenizer, task, shots, prompts) for shots in SHOTS} for task in TASKS}
+    return {
+        task.name: {shots: _accuracy(network, tokenizer, task, shots, prompts) for shots in SHOTS} for task in TASKS
+    }
 
 
 def _accuracy(network: LlamaForCausalLM, tokenizer: Tokenizer, task: Measured, shots: int, prompts: int) -> Accuracy:
@@ -34,7 +36,9 @@ def _accuracy(network: LlamaForCausalLM, tokenizer: Tokenizer, task: Measured, s
         part = texts[start : start + _BATCH]
         with_answer = [tokenizer.encode(prompt + answer).ids for prompt, answer in part]
         without = [tokenizer.encode(prompt).ids for prompt, _ in part]
-        for (scores, best), all_ids, prompt_ids in zip(log_probabilities(network, with_answer), with_answer, without, strict=True):
+        for (scores, best), all_ids, prompt_ids in zip(
+            log_probabilities(network, with_answer), with_answer, without, strict=True
+        ):
             # The scores begin with the second token, so the first of the answer has the prompt's last place.
             first = _common(all_ids, prompt_ids) - 1
             greedy += float(best[first:].all())

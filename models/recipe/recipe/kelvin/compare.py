@@ -8,16 +8,20 @@ from pathlib import Path
 
 from ..evaluation.measure import SHOTS, TASKS, Measured
 from ..evaluation.notes import PROMPTS
+from ..markdown import code, head, row
 from .program import Kelvin
 from .task_files import write_recall_task, write_sweep_task
 
 _TESTS = 16
 _ANSWER_TOKENS = 8
 
+SLACK = 0.03
+"""Accuracies that differ by no more count as equal."""
+
 
 @dataclass(frozen=True)
 class Score:
-    """How good the answers are, 0..1: right among all answers of the file, and the mean probability of the right one."""
+    """How good the answers are, 0..1: right among all answers of the file, and the right one's mean probability."""
 
     accuracy: float
     probability: float
@@ -42,15 +46,22 @@ def report(kelvin: Kelvin, unseen_stories: Path, stories: int, draws: int) -> Re
         scores = {task.name: _scores(kelvin, task, draws, place) for task in TASKS}
         texts = json.loads(unseen_stories.read_text(encoding="utf-8"))[:stories]
         loss = _story_loss(kelvin, texts, place)
-    said = [kelvin.ask("generate", "--prompt", noted.prompt, "--draw", "greedy", "--max-tokens", str(_ANSWER_TOKENS)) for noted in PROMPTS]
-    return Report(kelvin.model.name, loss, scores, ["".join(step["token"] for step in answer["steps"]) for answer in said])
+    said = [
+        kelvin.ask("generate", "--prompt", noted.prompt, "--draw", "greedy", "--max-tokens", str(_ANSWER_TOKENS))
+        for noted in PROMPTS
+    ]
+    return Report(
+        kelvin.model.name, loss, scores, ["".join(step["token"] for step in answer["steps"]) for answer in said]
+    )
 
 
 def _scores(kelvin: Kelvin, task: Measured, draws: int, place: Path) -> dict[int, Score]:
     recalled = task.name.startswith("recall")
     found = _recalled(kelvin, task, draws, place) if recalled else _swept(kelvin, task, draws, place)
     return {
-        shots: Score(statistics.fmean(right for right, _ in answers), statistics.fmean(probability for _, probability in answers))
+        shots: Score(
+            statistics.fmean(right for right, _ in answers), statistics.fmean(probability for _, probability in answers)
+        )
         for shots, answers in found.items()
     }
 
@@ -94,17 +105,21 @@ def _story_loss(kelvin: Kelvin, texts: list[str], place: Path) -> float:
 
 def comparison(old: Report, new: Report) -> str:
     """Two reports as Markdown: accuracy / mean probability of the right answer, old above new."""
+    gain = new.story_nats_per_byte - old.story_nats_per_byte
     lines = [
-        f"Unseen stories: {old.model} {old.story_nats_per_byte:.4f}, {new.model} {new.story_nats_per_byte:.4f} nats a byte "
-        f"({new.story_nats_per_byte - old.story_nats_per_byte:+.4f}).",
-        "", f"| task | model | {' | '.join(map(str, SHOTS))} |", "| --- | --- |" + " --- |" * len(SHOTS),
+        f"Unseen stories, in nats a byte: {old.model} {old.story_nats_per_byte:.4f}, "
+        f"{new.model} {new.story_nats_per_byte:.4f} ({gain:+.4f}).",
+        "",
+        *head(["task", "model", *map(str, SHOTS)]),
     ]
     for task in old.scores:
-        for found in (old, new):
-            lines.append(f"| {task if found is old else ''} | {found.model} | {' | '.join(_cell(found.scores[task].get(shots)) for shots in SHOTS)} |")
-    lines += ["", *_verdicts(old, new), "", f"| prompt | right | {old.model} | {new.model} |", "| --- | --- | --- | --- |"]
+        for name, found in ((task, old), ("", new)):
+            lines.append(row([name, found.model, *(_cell(found.scores[task].get(shots)) for shots in SHOTS)]))
+    lines += ["", *_verdicts(old, new), "", *head(["prompt", "right", old.model, new.model])]
     for noted, *said in zip(PROMPTS, old.notes, new.notes, strict=True):
-        lines.append(f"| {_code(noted.prompt)} | {_code(noted.answer or '')} | {' | '.join(_judged(text, noted.answer) for text in said)} |")
+        lines.append(
+            row([code(noted.prompt), code(noted.answer or ""), *(_judged(text, noted.answer) for text in said)])
+        )
     return "\n".join(lines)
 
 
@@ -112,22 +127,22 @@ def _verdicts(old: Report, new: Report) -> list[str]:
     most = SHOTS[-1]
     gains = {task: new.scores[task][most].accuracy - old.scores[task][most].accuracy for task in old.scores}
     better = sum(gain > 0 for gain in gains.values())
-    worse = [f"{task} {gain:+.2f}" for task, gain in gains.items() if gain < -0.03]
-    falls = [task for task, by_shots in new.scores.items() if by_shots[most].accuracy < max(score.accuracy for score in by_shots.values()) - 0.03]
+    worse = [f"{task} {gain:+.2f}" for task, gain in gains.items() if gain < -SLACK]
+    falls = [task for task, by_shots in new.scores.items() if _best(by_shots) - by_shots[most].accuracy > SLACK]
     return [
-        f"At {most} shots {new.model} is better on {better} of {len(gains)} tasks; worse by more than .03 on: {', '.join(worse) or 'none'}.",
-        f"Fewer shots are better by more than .03 on: {', '.join(falls) or 'none'}.",
+        f"At {most} shots {new.model} is better on {better} of {len(gains)} tasks; "
+        f"worse by more than {SLACK} on: {', '.join(worse) or 'none'}.",
+        f"With fewer shots it is better by more than {SLACK} on: {', '.join(falls) or 'none'}.",
     ]
+
+
+def _best(by_shots: dict[int, Score]) -> float:
+    return max(score.accuracy for score in by_shots.values())
 
 
 def _cell(score: Score | None) -> str:
     return "" if score is None else f"{score.accuracy:.2f} / {score.probability:.2f}"
 
 
-def _code(text: str) -> str:
-    shown = text.replace("\n", "⏎").replace("|", "\\|")
-    return f"`{shown}`" if shown else ""
-
-
 def _judged(said: str, answer: str | None) -> str:
-    return _code(said) if answer is None else f"{_code(said)} {'right' if said.startswith(answer) else 'wrong'}"
+    return code(said) if answer is None else f"{code(said)} {'right' if said.startswith(answer) else 'wrong'}"

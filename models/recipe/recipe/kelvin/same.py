@@ -11,7 +11,7 @@ from .program import Kelvin
 
 @torch.no_grad()
 def greatest_difference(kelvin: Kelvin, work: Work, positions: int) -> tuple[int, float]:
-    """The positions compared and the greatest difference of a token's log-probability in nats, between Kelvin and Transformers."""
+    """The positions compared, and by how many nats a token's log-probability differs from Transformers at most."""
     network = AutoModelForCausalLM.from_pretrained(work.transformers_model).eval()
     tokenizer = AutoTokenizer.from_pretrained(work.transformers_model)
     compared, greatest = 0, 0.0

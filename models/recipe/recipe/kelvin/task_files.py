@@ -42,9 +42,14 @@ def _file_name(task: Measured) -> str:
 def _write(task: Measured, shown: list[Pair], asked: list[Pair], path: Path) -> Path:
     labels = list(dict.fromkeys(y for _, y in [*shown, *asked]))
     content = {
-        "kelvin": "task", "version": 1, "name": task.name, "source": "Made by the recipe of Kelvin's bundled model",
-        "layout": {"template": task.layout.template, "separator": task.layout.separator}, "labels": labels,
-        "examples": [{"x": x, "y": y} for x, y in shown], "tests": [{"x": x, "y": y} for x, y in asked],
+        "kelvin": "task",
+        "version": 1,
+        "name": task.name,
+        "source": "Made by the recipe of Kelvin's bundled model",
+        "layout": {"template": task.layout.template, "separator": task.layout.separator},
+        "labels": labels,
+        "examples": [{"x": x, "y": y} for x, y in shown],
+        "tests": [{"x": x, "y": y} for x, y in asked],
     }
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
     return path

@@ -32,5 +32,3 @@ def save(path: Path, checkpoint: Checkpoint) -> None:
 def load(path: Path) -> Checkpoint | None:
     """The checkpoint, or None where no sitting has saved one."""
     return Checkpoint(**torch.load(path, map_location="cpu", weights_only=True)) if path.exists() else None
-
-

@@ -20,7 +20,9 @@ class LossCurve:
             with path.open(newline="", encoding="utf-8") as file:
                 self._lines = [line for line in list(csv.reader(file))[1:] if int(line[0]) <= step]
 
-    def add(self, step: int, tokens: int, seconds: float, loss: float, rate: float, speed: float, stories: float | None) -> None:
+    def add(
+        self, step: int, tokens: int, seconds: float, loss: float, rate: float, speed: float, stories: float | None
+    ) -> None:
         """Adds a line and writes the file."""
         numbers = [str(step), str(tokens), f"{seconds:.1f}", f"{loss:.4f}", f"{rate:.4f}", f"{speed:.0f}"]
         self._lines.append([*numbers, "" if stories is None else f"{stories:.4f}"])

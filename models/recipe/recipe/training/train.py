@@ -68,7 +68,10 @@ class Sitting:
     def run(self, minutes: float | None) -> None:
         """Trains for so long, or without a limit. Saves at the end, also when stopped."""
         stop = _Stop()
-        print(f"{weight_count(self._network):,} weights, from step {self._step} of {self._settings.total_steps}", flush=True)
+        print(
+            f"{weight_count(self._network):,} weights, from step {self._step} of {self._settings.total_steps}",
+            flush=True,
+        )
         start, first, before = time.monotonic(), self._step, self._seconds
         while self._step < self._settings.total_steps and not stop.asked:
             loss = self._one_step()
@@ -133,11 +136,17 @@ class Sitting:
 
     def _save(self) -> None:
         states = [optimizer.state_dict() for optimizer in self._optimizers]
-        checkpoint.save(self._work.checkpoint, checkpoint.Checkpoint(self._step, self._seconds, self._loss, self._network.state_dict(), states))
+        checkpoint.save(
+            self._work.checkpoint,
+            checkpoint.Checkpoint(self._step, self._seconds, self._loss, self._network.state_dict(), states),
+        )
 
 
 def _optimizers(network: LlamaForCausalLM, settings: Settings) -> list[torch.optim.Optimizer]:
     named = list(network.named_parameters())
     matrices = [parameter for name, parameter in named if parameter.ndim == 2 and "embed" not in name]
     others = [parameter for name, parameter in named if parameter.ndim != 2 or "embed" in name]
-    return [Muon(matrices, settings.matrix_rate), torch.optim.AdamW(others, lr=settings.other_rate, betas=(0.9, 0.95), weight_decay=0.0)]
+    return [
+        Muon(matrices, settings.matrix_rate),
+        torch.optim.AdamW(others, lr=settings.other_rate, betas=(0.9, 0.95), weight_decay=0.0),
+    ]
