@@ -35,14 +35,13 @@ def _accuracy(network: LlamaForCausalLM, tokenizer: Tokenizer, task: Measured, s
     for start in range(0, prompts, _BATCH):
         part = texts[start : start + _BATCH]
         with_answer = [tokenizer.encode(prompt + answer).ids for prompt, answer in part]
-        without = [tokenizer.encode(prompt).ids for prompt, _ in part]
-        for (scores, best), all_ids, prompt_ids in zip(
-            log_probabilities(network, with_answer), with_answer, without, strict=True
-        ):
-            # The scores begin with the second token, so the first of the answer has the prompt's last place.
-            first = _common(all_ids, prompt_ids) - 1
-            greedy += float(best[first:].all())
-            probability += float(scores[first:].sum().exp())
+        # The answer begins where the two encodings part.
+        firsts = [
+            _common(ids, tokenizer.encode(prompt).ids) for ids, (prompt, _) in zip(with_answer, part, strict=True)
+        ]
+        for scores, best in log_probabilities(network, with_answer, firsts):
+            greedy += float(best.all())
+            probability += float(scores.sum().exp())
     return Accuracy(greedy / prompts, probability / prompts)
 
 

@@ -24,6 +24,7 @@ class Stories:
         """The mean loss, comparable between tokenizers."""
         total = 0.0
         for start in range(0, len(self._ids), _BATCH):
-            for scores, _ in log_probabilities(network, self._ids[start : start + _BATCH]):
+            texts = self._ids[start : start + _BATCH]
+            for scores, _ in log_probabilities(network, texts, [1] * len(texts)):
                 total -= float(scores.sum())
         return total / self._bytes

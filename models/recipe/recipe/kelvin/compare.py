@@ -2,6 +2,7 @@
 
 import json
 import statistics
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,10 @@ def report(kelvin: Kelvin, unseen_stories: Path, stories: int, draws: int) -> Re
     """Everything measured: so many stories, and so many task files for each task."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        scores = {task.name: _scores(kelvin, task, draws, place) for task in TASKS}
+        scores = {}
+        for task in TASKS:
+            print(f"{kelvin.model.name}: {task.name}", file=sys.stderr, flush=True)
+            scores[task.name] = _scores(kelvin, task, draws, place)
         texts = json.loads(unseen_stories.read_text(encoding="utf-8"))[:stories]
         loss = _story_loss(kelvin, texts, place)
     said = [
