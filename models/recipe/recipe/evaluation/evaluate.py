@@ -51,7 +51,7 @@ def evaluate(settings: Settings, work: Work, prompts: int) -> dict[str, Any]:
                 "prompt": noted.prompt,
                 "answer": noted.answer,
                 "said": said,
-                "right": noted.answer is None or said.startswith(noted.answer),
+                "right": noted.is_right(said),
             }
             for noted in PROMPTS
             for said in [continuation(network, tokenizer, noted.prompt)]

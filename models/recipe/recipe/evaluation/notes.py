@@ -10,6 +10,12 @@ class NotedPrompt:
     prompt: str
     answer: str | None
 
+    def is_right(self, said: str) -> bool:
+        """Whether a continuation begins with the answer and does not go on with the same word or number."""
+        if self.answer is None:
+            return True
+        return said.startswith(self.answer) and not said[len(self.answer) :][:1].isalnum()
+
 
 PROMPTS = [
     NotedPrompt("Once upon a time there was a little", None),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..evaluation.measure import SHOTS, TASKS, Measured
-from ..evaluation.notes import PROMPTS
+from ..evaluation.notes import PROMPTS, NotedPrompt
 from ..markdown import code, head, row
 from .program import Kelvin
 from .task_files import write_recall_task, write_sweep_task
@@ -121,9 +121,7 @@ def comparison(old: Report, new: Report) -> str:
             lines.append(row([name, found.model, *(_cell(found.scores[task].get(shots)) for shots in SHOTS)]))
     lines += ["", *_verdicts(old, new), "", *head(["prompt", "right", old.model, new.model])]
     for noted, *said in zip(PROMPTS, old.notes, new.notes, strict=True):
-        lines.append(
-            row([code(noted.prompt), code(noted.answer or ""), *(_judged(text, noted.answer) for text in said)])
-        )
+        lines.append(row([code(noted.prompt), code(noted.answer or ""), *(_judged(noted, text) for text in said)]))
     return "\n".join(lines)
 
 
@@ -148,5 +146,6 @@ def _cell(score: Score | None) -> str:
     return "" if score is None else f"{score.accuracy:.2f} / {score.probability:.2f}"
 
 
-def _judged(said: str, answer: str | None) -> str:
-    return code(said) if answer is None else f"{code(said)} {'right' if said.startswith(answer) else 'wrong'}"
+def _judged(noted: NotedPrompt, said: str) -> str:
+    verdict = "" if noted.answer is None else " right" if noted.is_right(said) else " wrong"
+    return code(said) + verdict
