@@ -115,6 +115,14 @@ def _compare(options: argparse.Namespace) -> None:
     print(comparison(*reports))
 
 
+def _figures(options: argparse.Namespace) -> None:
+    from .figures.draw import draw
+
+    _, work = _settled(options)
+    for path in draw(work):
+        print(path)
+
+
 def _all(options: argparse.Namespace) -> None:
     _, work = _settled(options)
     if not work.tokenizer.exists():
@@ -122,7 +130,7 @@ def _all(options: argparse.Namespace) -> None:
     if not work.tokens.exists():
         _corpus(options)
     _train(options)
-    for step in (_evaluate, _export, _check):
+    for step in (_evaluate, _figures, _export, _check):
         step(options)
 
 
@@ -131,6 +139,7 @@ _COMMANDS = [
     ("corpus", _corpus, "make the tokens to train on", ["prose"]),
     ("train", _train, "train, or go on training", ["training"]),
     ("evaluate", _evaluate, "measure the trained model in PyTorch", ["evaluation"]),
+    ("figures", _figures, "draw the loss curve and the accuracies", []),
     ("export", _export, "write the folders for Kelvin and for Transformers", ["export"]),
     ("check", _check, "compare the exported files with PyTorch", ["check"]),
     (

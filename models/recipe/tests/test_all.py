@@ -2,6 +2,7 @@
 
 import csv
 import json
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import onnx
@@ -78,6 +79,14 @@ def test_the_evaluation_has_every_task_and_prompt(made: Work) -> None:
     assert len(found["accuracies"]) >= 15
     assert len(found["notes"]) >= 12
     assert 0 < found["storyNatsPerByte"] < 5
+
+
+def test_the_figures_are_drawn(made: Work) -> None:
+    loss, shots = ((made.folder / name).read_text(encoding="utf-8") for name in ("loss.svg", "shots.svg"))
+    ElementTree.fromstring(loss)
+    assert loss.count("<polyline") == 2
+    assert ElementTree.fromstring(shots) is not None
+    assert "recall of made-up pairs" in shots
 
 
 def test_a_second_run_has_nothing_left_to_train(
