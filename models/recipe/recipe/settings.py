@@ -104,7 +104,7 @@ def _json(settings: Settings) -> bytes:
 
 
 def settle(work: Path, wanted: Settings | None) -> Settings:
-    """The settings of a work folder, written there on first use.
+    """The settings of a work folder, written there on first use. Later only `replan` changes the length of the plan.
 
     Raises ValueError if the folder has others than the wanted ones, or none and none are wanted.
     """
@@ -117,7 +117,8 @@ def settle(work: Path, wanted: Settings | None) -> Settings:
     found = Settings(**json.loads(path.read_text(encoding="utf-8")))
     if wanted is not None and wanted != found:
         differing = [f.name for f in dataclasses.fields(found) if getattr(found, f.name) != getattr(wanted, f.name)]
-        raise ValueError(
-            f"{path} has other values of {', '.join(differing)}; use another work folder for other settings."
-        )
+        if differing != ["total_steps"]:
+            raise ValueError(
+                f"{path} has other values of {', '.join(differing)}; use another work folder for other settings."
+            )
     return found

@@ -44,7 +44,7 @@ def test_a_plan_can_be_made_longer(tmp_path: Path, prose_folder: Path) -> None:
     work = prepare(tmp_path, prose_folder)
     sit(work, "--minutes", "0")
     assert sit(work, "--total-steps", "14").step == 14
-    assert settle(tmp_path, None).total_steps == 14
+    assert settle(tmp_path, changed(PRESETS["tiny"], SHORT[3::2])).total_steps == 14
 
 
 def test_a_save_that_fails_leaves_the_older_file(tmp_path: Path) -> None:
