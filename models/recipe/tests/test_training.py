@@ -1,5 +1,8 @@
 """If these fail, a sitting that is killed costs more than its last steps, or changes what comes out."""
 
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +16,8 @@ from recipe.training import checkpoint
 from recipe.training.curve import LossCurve
 from recipe.training.schedule import rate_factor
 from recipe.work import Work
+
+RECIPE = Path(__file__).parents[1]
 
 SHORT = ["--preset", "tiny", "--set", "total_steps=12", "--set", "save_steps=5", "--set", "measure_steps=6"]
 
@@ -38,6 +43,24 @@ def test_sittings_end_with_the_weights_of_one_long_sitting(tmp_path: Path, prose
     assert resumed.step == whole.step == 12
     for name, weights in whole.model.items():
         assert torch.equal(weights, resumed.model[name]), name
+
+
+def test_a_sitting_that_is_killed_goes_on_from_its_last_save(tmp_path: Path, prose_folder: Path) -> None:
+    work = prepare(tmp_path, prose_folder)
+    command = [sys.executable, "-m", "recipe", "train", "--work", str(work.folder), "--threads", "1", "--no-compile"]
+    sitting = subprocess.Popen([*command, "--total-steps", "100000"], cwd=RECIPE)
+    while not work.checkpoint.exists():
+        assert sitting.poll() is None
+        time.sleep(0.05)
+    sitting.kill()
+    sitting.wait()
+    saved = checkpoint.load(work.checkpoint)
+    assert saved is not None
+    assert saved.step % 5 == 0
+    assert sit(work, "--total-steps", str(saved.step + 10)).step == saved.step + 10
+    steps = [int(line.split(",")[0]) for line in work.loss_curve.read_text().splitlines()[1:]]
+    assert steps == sorted(set(steps))
+    assert steps[-1] == saved.step + 10
 
 
 def test_a_plan_can_be_made_longer(tmp_path: Path, prose_folder: Path) -> None:
