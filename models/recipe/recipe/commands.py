@@ -127,7 +127,8 @@ def _all(options: argparse.Namespace) -> None:
     _, work = _settled(options)
     if not work.tokenizer.exists():
         _tokenizer(options)
-    if not work.tokens.exists():
+    # The stories are the last of the corpus's files.
+    if not work.unseen_stories.exists():
         _corpus(options)
     _train(options)
     for step in (_evaluate, _figures, _export, _check):
