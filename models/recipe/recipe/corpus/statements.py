@@ -118,7 +118,7 @@ def _question(rng: Random) -> str:
 
 _TELLERS = [
     (10, _country),
-    (14, _translation),
+    (18, _translation),
     (8, _antonym),
     (4, _plural),
     (5, _past),

@@ -45,13 +45,13 @@ RULES: list[tuple[float, Callable[[Random], Rule]]] = [
 """Makers of rules, each with its weight among the texts with examples."""
 
 _WHOLE_TEXTS: list[tuple[float, Callable[[Random], str]]] = [
-    (10, statement_text),
+    (14, statement_text),
     (5, recall.copy_text),
     (3, recall.cued_copy_text),
     (2, recall.sequence_text),
 ]
 
-WITH_EXAMPLES = 0.8
+WITH_EXAMPLES = 0.76
 """The share of the texts that have examples; the others are facts, copies and sequences."""
 
 
