@@ -48,6 +48,7 @@ def test_the_table_says_what_is_better_worse_and_falling() -> None:
 def test_a_longer_number_is_another_answer() -> None:
     sum_of_15_and_2 = next(noted for noted in PROMPTS if noted.answer == " 17")
     assert sum_of_15_and_2.is_right(" 17\nQ:")
+    assert sum_of_15_and_2.is_right(" → 17")
     assert not sum_of_15_and_2.is_right(" 170")
 
 

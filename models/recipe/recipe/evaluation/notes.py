@@ -11,9 +11,12 @@ class NotedPrompt:
     answer: str | None
 
     def is_right(self, said: str) -> bool:
-        """Whether a continuation begins with the answer and does not go on with the same word or number."""
+        """Whether a continuation begins with the answer and does not go on with the same word or number. An arrow may
+        stand before it, as in Kelvin's own prompts.
+        """
         if self.answer is None:
             return True
+        said = said.removeprefix(" →")
         return said.startswith(self.answer) and not said[len(self.answer) :][:1].isalnum()
 
 
