@@ -6,7 +6,7 @@ from random import Random
 from . import lists
 from .nonsense import made_up_word
 from .rule import ItemRule, Items, Pair
-from .split import Part
+from .split import Part, part_of
 from .vocabulary import items
 
 
@@ -67,11 +67,18 @@ def logic(rng: Random) -> ItemRule:
     """All A are B: what follows, and what does not."""
 
     def draw(rng: Random, part: Part) -> Pair:
-        if rng.random() < 0.7:
-            a, b, c = rng.sample(_logic_names()[:8] if rng.random() < 0.6 else _logic_names()[8:], 3)
-        else:
-            a, b, c = (made_up_word(rng) + "s" for _ in range(3))
-        premise = f"If all {a} are {b}, and all {b} are {c}, then all"
-        return (f"{premise} {a} are {c}.", "True") if rng.random() < 0.5 else (f"{premise} {c} are {a}.", "False")
+        while True:
+            text, answer = _conclusion(rng)
+            if part_of("logic", text) is part:
+                return text, answer
 
     return ItemRule("logic", draw)
+
+
+def _conclusion(rng: Random) -> Pair:
+    if rng.random() < 0.7:
+        a, b, c = rng.sample(_logic_names()[:8] if rng.random() < 0.6 else _logic_names()[8:], 3)
+    else:
+        a, b, c = (made_up_word(rng) + "s" for _ in range(3))
+    premise = f"If all {a} are {b}, and all {b} are {c}, then all"
+    return (f"{premise} {a} are {c}.", "True") if rng.random() < 0.5 else (f"{premise} {c} are {a}.", "False")
