@@ -29,13 +29,19 @@ final class Image {
     var content = Files.createDirectories(image.resolve("content"));
     RuntimeImage.build(modules, target.resolve("linking"), image.resolve("runtime"));
     copyNatives(target.resolve("natives"), content.resolve("natives"));
-    Folders.copy(Path.of("models"), content.resolve("models"));
+    copyModel(content);
     Files.copy(Path.of("LICENSE"), content.resolve("LICENSE"));
     var parts = Parts.read(target.resolve("sbom/kelvin.cdx.json"), modules);
     parts.writeList(content.resolve("kelvin.cdx.json"));
     Notices.write(parts, modules, image.resolve("runtime"), content.resolve("THIRD-PARTY.txt"));
     date(image);
     System.out.printf("image: %,d bytes in %s%n", Folders.size(image), image);
+  }
+
+  /// The model alone: its recipe stands beside it and is for developers.
+  private static void copyModel(Path content) throws IOException {
+    var model = Path.of("models", "kelvin-tiny");
+    Folders.copy(model, content.resolve(model));
   }
 
   /// Removes debug symbols from a library.

@@ -1,0 +1,5 @@
+"""`python -m recipe COMMAND`."""
+
+from .commands import main
+
+main()

@@ -1,0 +1,1 @@
+"""Measures models with Kelvin's own command line."""

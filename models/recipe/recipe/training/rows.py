@@ -1,0 +1,40 @@
+"""The rows of the token stream, in an order that the seed and the step decide."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from ..settings import Settings
+from ..tokenizer import START_ID
+
+
+class Rows:
+    """Rows as long as the context, each seen once before any is seen again."""
+
+    def __init__(self, tokens: Path, settings: Settings):
+        self._tokens = np.load(tokens, mmap_mode="r")
+        self._settings = settings
+        self._count = (len(self._tokens) - 1) // settings.context
+        if self._count < settings.rows:
+            raise ValueError(f"{tokens} has only {self._count} rows, but a step takes {settings.rows}.")
+        self._pass = -1
+        self._order = np.empty(0, dtype=np.int64)
+
+    def batch(self, step: int) -> torch.Tensor:
+        """The rows of a step, counted from 0; each has a token more than the context, the last target.
+
+        A row begins with the start token, also where it cuts into a text, as every prompt does.
+        """
+        numbers = range(step * self._settings.rows, (step + 1) * self._settings.rows)
+        rows = np.stack([self._row(number) for number in numbers]).astype(np.int64)
+        rows[:, 0] = START_ID
+        return torch.from_numpy(rows)
+
+    def _row(self, number: int) -> np.ndarray:
+        which_pass, place = divmod(number, self._count)
+        if which_pass != self._pass:
+            self._pass = which_pass
+            self._order = np.random.default_rng([self._settings.seed, which_pass]).permutation(self._count)
+        start = int(self._order[place]) * self._settings.context
+        return self._tokens[start : start + self._settings.context + 1]

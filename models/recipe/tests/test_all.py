@@ -1,0 +1,103 @@
+"""If these fail, the recipe no longer makes a model from nothing by one command."""
+
+import csv
+import json
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import onnx
+import pytest
+import torch
+from tokenizers import Tokenizer
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+from recipe.commands import main
+from recipe.tokenizer import START_ID
+from recipe.work import Work
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, prose_folder: Path) -> Work:
+    """The work folder after `all --tiny`; `all` ends with the comparison of ONNX with PyTorch."""
+    work = tmp_path_factory.mktemp("work")
+    main(
+        [
+            "all",
+            "--tiny",
+            "--work",
+            str(work),
+            "--prose",
+            str(prose_folder),
+            "--threads",
+            "1",
+            "--no-compile",
+            "--prompts",
+            "4",
+        ]
+    )
+    return Work(work)
+
+
+def test_the_loss_falls(made: Work) -> None:
+    with made.loss_curve.open(newline="") as file:
+        losses = [float(line["loss"]) for line in csv.DictReader(file)]
+    assert losses[-1] < losses[0] - 0.3
+
+
+def test_transformers_opens_the_model_unchanged(made: Work) -> None:
+    tokenizer = AutoTokenizer.from_pretrained(made.transformers_model)
+    model = AutoModelForCausalLM.from_pretrained(made.transformers_model)
+    ids = tokenizer("There were 12 cats.", return_tensors="pt")["input_ids"]
+    assert ids[0, 0] == START_ID == tokenizer.bos_token_id
+    assert tokenizer.decode(ids[0], skip_special_tokens=True) == "There were 12 cats."
+    with torch.no_grad():
+        assert model(ids).logits.shape == (1, ids.shape[1], len(tokenizer))
+
+
+def test_digits_are_tokens_of_their_own(made: Work) -> None:
+    tokens = AutoTokenizer.from_pretrained(made.transformers_model).tokenize("1927")
+    assert tokens == ["1", "9", "2", "7"]
+
+
+def test_the_onnx_file_has_half_precision_and_one_output_matrix(made: Work) -> None:
+    graph = onnx.load(made.kelvin_model / "model.onnx").graph
+    matrices = [weight for weight in graph.initializer if len(weight.dims) == 2]
+    assert {weight.data_type for weight in matrices} == {onnx.TensorProto.FLOAT16}
+    tokens = Tokenizer.from_file(str(made.tokenizer)).get_vocab_size()
+    assert sum(tokens in weight.dims for weight in matrices) == 1
+    assert [value.name for value in graph.input][:4] == [
+        "input_ids",
+        "attention_mask",
+        "position_ids",
+        "past_key_values.0.key",
+    ]
+    assert [value.name for value in graph.output][:2] == ["logits", "present.0.key"]
+
+
+def test_the_evaluation_has_every_task_and_prompt(made: Work) -> None:
+    found = json.loads(made.evaluation.read_text(encoding="utf-8"))
+    assert len(found["accuracies"]) >= 15
+    assert len(found["notes"]) >= 12
+    assert 0 < found["storyNatsPerByte"] < 5
+
+
+def test_the_figures_are_drawn(made: Work) -> None:
+    loss, shots = ((made.folder / name).read_text(encoding="utf-8") for name in ("loss.svg", "shots.svg"))
+    ElementTree.fromstring(loss)
+    assert loss.count("<polyline") == 2
+    assert ElementTree.fromstring(shots) is not None
+    assert "recall of made-up pairs" in shots
+
+
+def test_a_second_run_has_nothing_left_to_train(
+    made: Work, prose_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["train", "--work", str(made.folder), "--threads", "1", "--no-compile"])
+    assert "from step 60 of 60" in capsys.readouterr().out
+
+
+def test_missing_prose_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["tokenizer", "--tiny", "--work", str(tmp_path / "work"), "--prose", str(tmp_path / "nowhere")])
+    assert ended.value.code == 2
+    assert "nowhere" in capsys.readouterr().err

@@ -1,0 +1,76 @@
+"""If these fail, the numbers on the card are of items that the model was trained on."""
+
+import json
+from random import Random
+
+import pytest
+
+from recipe.corpus.layouts import Layout
+from recipe.corpus.rule import ItemRule
+from recipe.corpus.split import SHIPPED_TASKS, Part, part_of, part_of_numbers
+from recipe.corpus.texts import RULES, examples_text, task_text
+from recipe.evaluation.measure import TASKS, Measured
+from recipe.evaluation.shots import prompt_and_answer
+
+TEXTS = 60_000
+
+
+def shipped_tasks() -> list[dict]:
+    return [json.loads(file.read_text(encoding="utf-8")) for file in sorted(SHIPPED_TASKS.glob("*.json"))]
+
+
+def test_no_training_text_answers_a_test_input_of_a_shipped_task() -> None:
+    rng = Random(1)
+    texts = "\n".join(task_text(rng) for _ in range(TEXTS))
+    answered = [
+        Layout("", task["layout"]["template"], "").example(test["x"], test["y"])
+        for task in shipped_tasks()
+        if "layout" in task and task["name"] != "Pairs of made-up words"
+        for test in task["tests"]
+        if "y" in test
+    ]
+    assert len(answered) > 100
+    assert [example for example in answered if f"\n{example}\n" in texts] == []
+
+
+def test_a_pair_of_numbers_is_held_out_in_both_orders() -> None:
+    assert part_of_numbers(15, 2) is Part.HELD_OUT
+    assert part_of_numbers(2, 15) is Part.HELD_OUT
+
+
+def test_about_one_item_in_six_is_held_out() -> None:
+    held_out = sum(part_of("anything", f"item {number}") is Part.HELD_OUT for number in range(3000))
+    assert 400 < held_out < 600
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
+def test_the_item_asked_for_is_never_shown(task: Measured) -> None:
+    for number in range(30):
+        prompt, answer = prompt_and_answer(task, 8, number)
+        *shown, asked = (
+            prompt.split(task.layout.separator) if "\n" not in task.layout.template else _pairs_of_lines(prompt)
+        )
+        if task.name == "recall of made-up pairs":
+            assert asked + answer.rstrip("\n") in shown
+        else:
+            assert not any(example.startswith(asked) for example in shown)
+
+
+def _pairs_of_lines(prompt: str) -> list[str]:
+    lines = prompt.split("\n")
+    return ["\n".join(lines[place : place + 2]) for place in range(0, len(lines), 2)]
+
+
+def test_seen_and_held_out_items_of_a_rule_differ() -> None:
+    for _, make in RULES:
+        rule = make(Random(3))
+        if not isinstance(rule, ItemRule) or rule.kind == "unscramble":
+            continue
+        # Some rules draw from few items, so many draws see them all.
+        seen, held_out = ({rule.draw(Random(n), part)[0] for n in range(300)} for part in Part)
+        assert not seen & held_out, rule.kind
+
+
+def test_the_same_seed_gives_the_same_text() -> None:
+    _, make = RULES[0]
+    assert examples_text(Random(5), make(Random(5))) == examples_text(Random(5), make(Random(5)))
