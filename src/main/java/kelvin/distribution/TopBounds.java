@@ -15,7 +15,7 @@ public final class TopBounds {
   private final TopWeights weights;
   private final Optional<String> whyNoDraw;
 
-  private TopBounds(TruncatedDistribution distribution, TopTokens top) {
+  TopBounds(TruncatedDistribution distribution, TopTokens top) {
     this.distribution = distribution;
     this.top = top;
     weights = TopWeights.of(top, distribution.scaled().temperature());
@@ -24,7 +24,7 @@ public final class TopBounds {
 
   /// The bounds of a distribution; empty if all its tokens are known.
   public static Optional<TopBounds> of(TruncatedDistribution distribution) {
-    return distribution.logits().top().map(top -> new TopBounds(distribution, top));
+    return distribution.topBounds();
   }
 
   /// The known tokens; their ranks come first.

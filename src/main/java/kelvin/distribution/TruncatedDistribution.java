@@ -29,6 +29,9 @@ public final class TruncatedDistribution {
   private final List<StageOutcome> outcomes;
   private final StepContext step;
 
+  /// Computed once, because every painted row asks for it. Several threads may compute the same.
+  private @Nullable TopBounds topBounds;
+
   TruncatedDistribution(
       Distribution own,
       Distribution scaled,
@@ -46,6 +49,20 @@ public final class TruncatedDistribution {
 
   public static TruncatedDistribution of(Logits logits, SamplerChain chain) {
     return new ChainEvaluator().evaluate(logits, chain);
+  }
+
+  /// What is known where the model tells only the most probable tokens; empty if it tells all.
+  Optional<TopBounds> topBounds() {
+    var known = topBounds;
+    if (known == null) {
+      var top = logits().top();
+      if (top.isEmpty()) {
+        return Optional.empty();
+      }
+      known = new TopBounds(this, top.get());
+      topBounds = known;
+    }
+    return Optional.of(known);
   }
 
   /// The model's own distribution: τ = 1, before penalties, biases and cuts. Its ranks are those
