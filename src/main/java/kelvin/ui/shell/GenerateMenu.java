@@ -3,16 +3,18 @@ package kelvin.ui.shell;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import kelvin.ui.compare.CompareMenu;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
 import kelvin.ui.control.command.MenuPart;
 import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.path.PathTool;
+import kelvin.ui.playground.Page;
 import kelvin.ui.playground.Pages;
 import kelvin.ui.playground.PlaygroundViewModel;
 
-/// The commands of the Generate menu: steps, sampling and paths.
+/// The commands of the Generate menu: steps, sampling, paths and comparisons.
 final class GenerateMenu {
 
   private static final ObservableValue<String> NEVER = new SimpleStringProperty("");
@@ -54,7 +56,10 @@ final class GenerateMenu {
         Command.of("reset-sampling", "Reset sampling", () -> playground.sampling().reset())
             .on(Shortcut.RESET_SAMPLING),
         MenuPart.LINE,
-        pathTools(playground.pages()));
+        pathTools(playground.pages()),
+        CompareMenu.of(
+            playground.pages().compare(),
+            () -> playground.pages().pageProperty().set(Page.COMPARE)));
   }
 
   private static CommandGroup pathTools(Pages pages) {

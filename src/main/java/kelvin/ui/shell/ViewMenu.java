@@ -9,7 +9,6 @@ import kelvin.display.BarScale;
 import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
-import kelvin.ui.compare.CompareMenu;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
 import kelvin.ui.control.command.MenuPart;
@@ -17,7 +16,6 @@ import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.distribution.BarsViewModel;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.Plot;
-import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.plot.bars.BarColumn;
 
@@ -42,9 +40,6 @@ final class ViewMenu {
                 .on(Shortcut.ADAPT),
             Command.of("embeddings", "Embeddings", playground.pages()::showEmbeddings)
                 .on(Shortcut.EMBEDDINGS),
-            CompareMenu.of(
-                playground.pages().compare(),
-                () -> playground.pages().pageProperty().set(Page.COMPARE)),
             themes(commands),
             Command.of("next-theme", "Next theme", () -> next(commands)).on(Shortcut.NEXT_THEME),
             Command.ofSwitch("reduce-motion", "Reduce motion", bars.reducedMotionProperty())
