@@ -53,6 +53,8 @@ public final class SamplingViewModel {
   private final IntegerProperty vocabularySize =
       new SimpleIntegerProperty(this, "vocabularySize", 50_000);
   private final ReadOnlyStringWrapper draw = new ReadOnlyStringWrapper(this, "draw", "");
+  private final ReadOnlyStringWrapper whyNoTrial =
+      new ReadOnlyStringWrapper(this, "whyNoTrial", whyNoTrial(null));
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
   private final ObjectProperty<InformationUnit> unit =
       new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
@@ -89,9 +91,14 @@ public final class SamplingViewModel {
     shown = distribution;
     metrics.show(distribution);
     reports.set(
-        distribution == null || distribution.logits().top().isPresent()
-            ? List.of()
-            : reporter.of(distribution, unit.get()));
+        distribution == null ? List.of() : reporter.of(distribution, unit.get()));
+    whyNoTrial.set(whyNoTrial(distribution));
+  }
+
+  private static String whyNoTrial(@Nullable TruncatedDistribution distribution) {
+    return distribution == null
+        ? "There is nothing to draw from yet: the model has given no distribution."
+        : TopBounds.of(distribution).flatMap(TopBounds::whyNoDraw).orElse("");
   }
 
   /// Shows a sentence about the next draw.
@@ -99,10 +106,10 @@ public final class SamplingViewModel {
     draw.set(sentence);
   }
 
-  /// Draws many times from the visible distribution; does nothing without one.
+  /// Draws many times from the visible distribution; does nothing if there is a reason against it.
   public void drawMany() {
     var distribution = shown;
-    if (distribution != null && isDrawKnown(distribution)) {
+    if (distribution != null && whyNoTrial.get().isEmpty()) {
       var words = vocabulary;
       var ranked = distribution.logits();
       trial.draw(
@@ -111,10 +118,6 @@ public final class SamplingViewModel {
           seed.get(),
           rank -> words.visibleText(ranked.tokenAtRank(rank)));
     }
-  }
-
-  private static boolean isDrawKnown(TruncatedDistribution distribution) {
-    return TopBounds.of(distribution).map(TopBounds::isDrawKnown).orElse(true);
   }
 
   /// Searches for the temperature that gives the perplexity in the input.
@@ -221,5 +224,10 @@ public final class SamplingViewModel {
 
   public ReadOnlyStringProperty drawProperty() {
     return draw.getReadOnlyProperty();
+  }
+
+  /// The reason why nothing can be drawn many times, with what to set; empty if it can.
+  public ReadOnlyStringProperty whyNoTrialProperty() {
+    return whyNoTrial.getReadOnlyProperty();
   }
 }

@@ -2,6 +2,7 @@ package kelvin.window.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
 import kelvin.app.AppAccess;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
@@ -131,6 +133,54 @@ class TopServerFxTest {
     Fx.run(() -> window.playground().generation().step());
     Fx.settle();
     assertEquals(1, window.steps().size());
+  }
+
+  @Test
+  void everyStageThatIsOnSaysThatItsEffectIsNotKnown() throws Exception {
+    topK(5);
+    Fx.run(() -> window.playground().sampling().topPProperty().set(0.9));
+    Fx.settle();
+    assertTrue(window.text("top-k-remark").contains("not known"), window.text("top-k-remark"));
+    assertTrue(window.text("top-p-remark").contains("not known"), window.text("top-p-remark"));
+    assertEquals("", window.text("top-k-line"));
+  }
+
+  @Test
+  void missingMetricsHaveAReason() throws Exception {
+    Fx.run(() -> window.playground().sampling().metrics().moreProperty().set(true));
+    Fx.settle();
+    assertEquals("–", window.text("tail-mass"));
+    assertTrue(window.text("metrics-note").contains("lists only 20 tokens"));
+    assertTrue(window.isShown("metrics-note"));
+  }
+
+  @Test
+  void manyDrawsFromUnknownTokensSayWhatToSet() throws Exception {
+    var sampling = window.playground().sampling();
+    Fx.run(sampling::drawMany);
+    Fx.settle();
+    assertNull(Fx.get(() -> sampling.trial().trialProperty().get()));
+    assertTrue(Fx.get(() -> sampling.whyNoTrialProperty().get()).contains("top-k to 19"));
+    Fx.run(() -> window.find("draw-many", Button.class).fire());
+    Fx.settle();
+    var verdict = window.robot().lookup("#draw-verdict").queryAs(Label.class);
+    assertTrue(Fx.get(verdict::getText).startsWith("To draw, set top-k to 19 or less"));
+    window.robot().push(KeyCode.ESCAPE);
+    topK(5);
+    assertEquals("", Fx.get(() -> sampling.whyNoTrialProperty().get()));
+  }
+
+  @Test
+  void theFilmInALectureSaysWhyItIsOff() throws Exception {
+    window.robot().push(KeyCode.F11).clickOn("#lecture-film");
+    assertTrue(window.isShown("large-film-message"));
+    assertTrue(window.text("large-film-message").contains("needs all tokens"));
+  }
+
+  @Test
+  void aServerWhoseRunsWereNotComparedIsNotSaidToBeProved() throws Exception {
+    assertTrue(window.text("status-proof").startsWith("not proved"));
+    assertEquals("on a server", window.text("status-size"));
   }
 
   @Test
