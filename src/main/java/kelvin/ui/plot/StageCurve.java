@@ -9,8 +9,7 @@ public final class StageCurve {
   public static final int POINTS = 96;
 
   /// Stands where no probabilities are known.
-  public static final StageCurve EMPTY =
-      new StageCurve(new double[POINTS], new double[POINTS], 0);
+  public static final StageCurve EMPTY = new StageCurve(new double[POINTS], new double[POINTS], 0);
 
   private final double[] seen;
   private final double[] left;

@@ -71,7 +71,7 @@ final class DrawTrialDialog extends Dialog<ButtonType> {
   }
 
   private void draw() {
-    var reason = viewModel.whyNoTrialProperty().get();
+    var reason = viewModel.whyNoTrial();
     plot.setVisible(reason.isEmpty());
     if (!reason.isEmpty()) {
       verdict.setText(reason);

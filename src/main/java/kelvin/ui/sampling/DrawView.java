@@ -73,7 +73,7 @@ final class DrawView extends VBox {
     var lesson = new Tooltip();
     lesson
         .textProperty()
-        .bind(viewModel.whyNoTrialProperty().map(reason -> reason.isEmpty() ? MANY : reason));
+        .bind(viewModel.whyNoDrawProperty().map(reason -> reason.isEmpty() ? MANY : reason));
     many.setTooltip(lesson);
     many.setOnAction(_ -> new DrawTrialDialog(viewModel, many.getScene()).show());
     return many;

@@ -53,8 +53,7 @@ public final class SamplingViewModel {
   private final IntegerProperty vocabularySize =
       new SimpleIntegerProperty(this, "vocabularySize", 50_000);
   private final ReadOnlyStringWrapper draw = new ReadOnlyStringWrapper(this, "draw", "");
-  private final ReadOnlyStringWrapper whyNoTrial =
-      new ReadOnlyStringWrapper(this, "whyNoTrial", whyNoTrial(null));
+  private final ReadOnlyStringWrapper whyNoDraw = new ReadOnlyStringWrapper(this, "whyNoDraw", "");
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
   private final ObjectProperty<InformationUnit> unit =
       new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
@@ -90,15 +89,18 @@ public final class SamplingViewModel {
   public void show(@Nullable TruncatedDistribution distribution) {
     shown = distribution;
     metrics.show(distribution);
-    reports.set(
-        distribution == null ? List.of() : reporter.of(distribution, unit.get()));
-    whyNoTrial.set(whyNoTrial(distribution));
+    reports.set(distribution == null ? List.of() : reporter.of(distribution, unit.get()));
+    whyNoDraw.set(
+        distribution == null
+            ? ""
+            : TopBounds.of(distribution).flatMap(TopBounds::whyNoDraw).orElse(""));
   }
 
-  private static String whyNoTrial(@Nullable TruncatedDistribution distribution) {
-    return distribution == null
+  /// The reason why nothing can be drawn many times; empty if it can.
+  String whyNoTrial() {
+    return shown == null
         ? "There is nothing to draw from yet: the model has given no distribution."
-        : TopBounds.of(distribution).flatMap(TopBounds::whyNoDraw).orElse("");
+        : whyNoDraw.get();
   }
 
   /// Shows a sentence about the next draw.
@@ -109,7 +111,7 @@ public final class SamplingViewModel {
   /// Draws many times from the visible distribution; does nothing if there is a reason against it.
   public void drawMany() {
     var distribution = shown;
-    if (distribution != null && whyNoTrial.get().isEmpty()) {
+    if (distribution != null && whyNoDraw.get().isEmpty()) {
       var words = vocabulary;
       var ranked = distribution.logits();
       trial.draw(
@@ -226,8 +228,9 @@ public final class SamplingViewModel {
     return draw.getReadOnlyProperty();
   }
 
-  /// The reason why nothing can be drawn many times, with what to set; empty if it can.
-  public ReadOnlyStringProperty whyNoTrialProperty() {
-    return whyNoTrial.getReadOnlyProperty();
+  /// The reason why nothing can be drawn from the visible distribution, with what to set; empty if
+  /// the draw is known.
+  public ReadOnlyStringProperty whyNoDrawProperty() {
+    return whyNoDraw.getReadOnlyProperty();
   }
 }

@@ -14,12 +14,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import kelvin.app.AppAccess;
+import kelvin.display.InformationUnit;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.opening.ModelOpener;
 import kelvin.remote.fixture.ServedCompletions;
 import kelvin.remote.fixture.TestServer;
 import kelvin.ui.distribution.Plot;
+import kelvin.ui.path.PathTool;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
@@ -146,6 +148,21 @@ class TopServerFxTest {
   }
 
   @Test
+  void aTextWithoutNumbersSaysWhy() {
+    var scope = window.playground().prompt().numbers().scopeProperty();
+    assertTrue(Fx.get(scope::get).contains("only those of what comes next are known"));
+  }
+
+  @Test
+  void anExpansionThatIsRefusedIsNotSaidToGoOn() throws Exception {
+    Fx.run(() -> window.playground().pages().showPaths(PathTool.EXPAND));
+    Fx.settle();
+    Fx.run(() -> window.find("expand", Button.class).fire());
+    window.waitUntil(() -> window.text("expand-problem").contains("only the 20"));
+    assertEquals("", window.text("expand-sentence"));
+  }
+
+  @Test
   void missingMetricsHaveAReason() throws Exception {
     Fx.run(() -> window.playground().sampling().metrics().moreProperty().set(true));
     Fx.settle();
@@ -160,14 +177,14 @@ class TopServerFxTest {
     Fx.run(sampling::drawMany);
     Fx.settle();
     assertNull(Fx.get(() -> sampling.trial().trialProperty().get()));
-    assertTrue(Fx.get(() -> sampling.whyNoTrialProperty().get()).contains("top-k to 19"));
+    assertTrue(Fx.get(() -> sampling.whyNoDrawProperty().get()).contains("top-k to 19"));
     Fx.run(() -> window.find("draw-many", Button.class).fire());
     Fx.settle();
     var verdict = window.robot().lookup("#draw-verdict").queryAs(Label.class);
     assertTrue(Fx.get(verdict::getText).startsWith("To draw, set top-k to 19 or less"));
     window.robot().push(KeyCode.ESCAPE);
     topK(5);
-    assertEquals("", Fx.get(() -> sampling.whyNoTrialProperty().get()));
+    assertEquals("", Fx.get(() -> sampling.whyNoDrawProperty().get()));
   }
 
   @Test
@@ -175,11 +192,13 @@ class TopServerFxTest {
     window.robot().push(KeyCode.F11).clickOn("#lecture-film");
     assertTrue(window.isShown("large-film-message"));
     assertTrue(window.text("large-film-message").contains("needs all tokens"));
+    assertTrue(window.isShown("lecture-no-draw"));
+    assertTrue(window.text("lecture-no-draw").contains("top-k to 19 or less"));
   }
 
   @Test
   void aServerWhoseRunsWereNotComparedIsNotSaidToBeProved() throws Exception {
-    assertTrue(window.text("status-proof").startsWith("not proved"));
+    assertTrue(window.text("status-proof").startsWith("not proved"), window.text("status-proof"));
     assertEquals("on a server", window.text("status-size"));
   }
 
@@ -188,7 +207,12 @@ class TopServerFxTest {
     window.doubleClickOnRank(2);
     window.waitUntil(() -> window.steps().size() == 1);
     window.waitForAnswer();
-    assertEquals(2, window.steps().getFirst().draw().rank());
+    var step = window.steps().getFirst();
+    assertEquals(2, step.draw().rank());
+    assertTrue(Double.isNaN(step.draw().finalProbability()));
+    var words = step.description(InformationUnit.BITS);
+    assertTrue(words.contains("not known what could be drawn"), words);
+    assertFalse(words.contains("4,096"), words);
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class StageReports {
                 new StageReport(
                     outcome.stage().kind(),
                     "",
-                    "What it does is not known: the server lists only the most probable tokens.",
+                    "Its effect is not known: not all tokens are listed.",
                     false,
                     StageCurve.EMPTY))
         .toList();
