@@ -163,6 +163,13 @@ class TopServerFxTest {
   }
 
   @Test
+  void sumsOfVectorsThatTheServerDoesNotShowAreNotOffered() {
+    Fx.run(() -> window.playground().pages().showEmbeddings());
+    Fx.settle();
+    assertTrue(Fx.get(() -> window.find("sums-measure", Button.class).isDisabled()));
+  }
+
+  @Test
   void missingMetricsHaveAReason() throws Exception {
     Fx.run(() -> window.playground().sampling().metrics().moreProperty().set(true));
     Fx.settle();
