@@ -1,19 +1,21 @@
 package kelvin.engine;
 
 import kelvin.distribution.Draw;
+import kelvin.distribution.TopBounds;
 import kelvin.distribution.TruncatedDistribution;
 
 /// One generated token with the numbers of its draw.
 ///
 /// @param step 0-based
-/// @param probability the model's own probability: τ = 1, before penalties, biases and cuts
+/// @param probability the model's own probability: τ = 1, before penalties, biases and cuts; NaN
+///     for a token that the server of the model did not list
 /// @param finalProbability the probability that the draw used; 0 for a token chosen by the user
-///     that had been removed
+///     that had been removed; NaN where the draw is not known
 /// @param rank 1-based, after penalties and biases
 /// @param u the uniform random number that chose the token, or NaN if none was used
 /// @param entropy the entropy of the scaled distribution, after penalties and biases, nats; NaN
 ///     where only the most probable tokens are known
-/// @param keptCount the number of tokens that could be drawn
+/// @param keptCount the number of tokens that could be drawn; 0 where the draw is not known
 public record GeneratedStep(
     int step,
     int id,
@@ -24,16 +26,26 @@ public record GeneratedStep(
     double entropy,
     int keptCount) {
 
+  /// False for a token that the user took where the server of the model does not tell enough for a
+  /// draw.
+  public boolean isDrawKnown() {
+    return keptCount > 0;
+  }
+
   /// Reads the numbers of a drawn token from the distribution that it was drawn from.
   public static GeneratedStep of(int step, Draw draw, TruncatedDistribution distribution) {
+    var bounds = TopBounds.of(distribution);
+    int rank = draw.rank();
+    boolean listed = bounds.map(known -> known.isKnown(rank)).orElse(true);
+    boolean drawKnown = bounds.map(TopBounds::isDrawKnown).orElse(true);
     return new GeneratedStep(
         step,
         draw.tokenId(),
-        distribution.ownProbability(draw.rank()),
-        distribution.finalProbability(draw.rank()),
-        draw.rank(),
+        listed ? distribution.ownProbability(rank) : Double.NaN,
+        drawKnown ? distribution.finalProbability(rank) : Double.NaN,
+        rank,
         draw.u(),
-        distribution.logits().top().isPresent() ? Double.NaN : distribution.scaled().entropy(),
-        distribution.keptCount());
+        bounds.isPresent() ? Double.NaN : distribution.scaled().entropy(),
+        drawKnown ? distribution.keptCount() : 0);
   }
 }

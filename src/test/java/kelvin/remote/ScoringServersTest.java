@@ -24,6 +24,7 @@ import kelvin.remote.fixture.Access;
 import kelvin.remote.fixture.ServedScores;
 import kelvin.remote.fixture.TestServer;
 import kelvin.remote.fixture.TestServer.Answer;
+import kelvin.remote.fixture.ToyTop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,22 +125,77 @@ class ScoringServersTest {
     }
   }
 
-  @Test
-  void aServerOfTheMostProbableTokensIsRefusedWithWhatToDo() {
-    scores.limited(20).asVllm(server);
-    var said = refusal("vllm");
-    assertTrue(said.contains("only the 20 most probable tokens"), said);
-    assertTrue(said.contains("--max-logprobs -1"), said);
-    scores.asLlama(server);
-    assertTrue(refusal("llama.cpp").contains("only the 20 most probable tokens"));
+  private static void assertTopOfTheToy(LoadedModel model, int count) {
+    var top = model.model().topRuns().orElseThrow().run(IDS, new Cancellation());
+    assertEquals(TOY.vocabulary(), top.vocabularySize());
+    ToyTop.assertOf(ToyTop.probabilities(TOY, IDS), count, top);
+  }
+
+  private static String notes(LoadedModel model) {
+    return String.join("\n", model.descriptor().warnings());
   }
 
   @Test
-  void aServerThatForbidsAllTokensIsRefusedWithItsOwnWordsAndWhatToDo() {
-    scores.limited(-1).asVllm(server);
-    var said = refusal("vllm");
-    assertTrue(said.contains("max allowed: 20"), said);
-    assertTrue(said.contains("vllm serve MODEL --max-logprobs -1"), said);
+  void aServerOfTheMostProbableTokensOpensWithBoundsAndSaysWhatToDo() throws Exception {
+    scores.limited(20).asVllm(server);
+    try (var model = open("vllm")) {
+      assertTopOfTheToy(model, 20);
+      assertTrue(notes(model).contains("only the 20 most probable tokens"), notes(model));
+      assertTrue(
+          notes(model).contains("was asked for all %d, and gave 20".formatted(TOY.vocabulary())),
+          notes(model));
+      assertTrue(notes(model).contains("--max-logprobs -1"), notes(model));
+    }
+    scores.asLlama(server);
+    try (var model = open("llama.cpp")) {
+      assertTopOfTheToy(model, 20);
+      assertTrue(notes(model).contains("only the 20 most probable tokens"), notes(model));
+      assertTrue(notes(model).contains("llama-server -m MODEL.gguf -np 1"), notes(model));
+    }
+  }
+
+  @Test
+  void aServerThatForbidsAllTokensOpensWithBoundsItsOwnWordsAndWhatToDo() throws Exception {
+    scores.refusingMoreThan(20).asVllm(server);
+    try (var model = open("vllm")) {
+      assertTopOfTheToy(model, 20);
+      assertTrue(notes(model).contains("max allowed: 20"), notes(model));
+      assertTrue(notes(model).contains("vllm serve MODEL --max-logprobs -1"), notes(model));
+    }
+  }
+
+  @Test
+  void theLongestListThatIsAllowedIsTaken() throws Exception {
+    scores.refusingMoreThan(150).asVllm(server);
+    try (var model = open("vllm")) {
+      assertTopOfTheToy(model, 100);
+    }
+  }
+
+  @Test
+  void whatNeedsAllTokensIsRefusedWithHowToStartTheServer() throws Exception {
+    scores.refusingMoreThan(20).asVllm(server);
+    try (var model = open("vllm")) {
+      var said =
+          assertThrows(InferenceException.class, () -> assertDistributionsOfTheToy(model, 0))
+              .getMessage();
+      assertTrue(String.valueOf(said).contains("gives only the 20 most probable"), said);
+      assertTrue(String.valueOf(said).contains("vllm serve MODEL --max-logprobs -1"), said);
+    }
+  }
+
+  @Test
+  void aServerThatGivesNoListAtAllIsRefusedWithItsOwnWords() {
+    scores.refusingMoreThan(0).asVllm(server);
+    assertTrue(refusal("vllm").contains("max allowed: 0"), refusal("vllm"));
+  }
+
+  @Test
+  void noServerThatWasNotTriedInSeveralWaysCountsAsProved() throws Exception {
+    scores.asVllm(server);
+    try (var model = open("vllm")) {
+      assertEquals(0, model.descriptor().provedLength());
+    }
   }
 
   @Test

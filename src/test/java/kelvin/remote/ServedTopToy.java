@@ -20,6 +20,7 @@ import kelvin.opening.ModelOpener;
 import kelvin.remote.fixture.Access;
 import kelvin.remote.fixture.ServedCompletions;
 import kelvin.remote.fixture.TestServer;
+import kelvin.remote.fixture.ToyTop;
 import kelvin.web.Patience;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -85,16 +86,6 @@ abstract class ServedTopToy {
 
   /// The toy's own probabilities after `IDS`, by token id.
   static double[] probabilities() {
-    var logits = TOY.logits(IDS)[IDS.length - 1];
-    var all = new double[logits.length];
-    double sum = 0;
-    for (int id = 0; id < all.length; id++) {
-      all[id] = Math.exp(logits[id]);
-      sum += all[id];
-    }
-    for (int id = 0; id < all.length; id++) {
-      all[id] /= sum;
-    }
-    return all;
+    return ToyTop.probabilities(TOY, IDS);
   }
 }

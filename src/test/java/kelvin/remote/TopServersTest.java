@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import kelvin.distribution.TopTokens;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.remote.fixture.ServedCompletions;
 import kelvin.remote.fixture.TestServer.Answer;
+import kelvin.remote.fixture.ToyTop;
 import org.junit.jupiter.api.Test;
 
 /// Servers that tell only the most probable tokens, answering as OpenAI documents it. If these
@@ -26,19 +26,7 @@ class TopServersTest extends ServedTopToy {
   @Test
   void theListedTokensAreExactAndTheBoundHoldsForAllOthers() throws Exception {
     try (var model = open()) {
-      var top = top(model);
-      var expected = probabilities();
-      assertEquals(20, top.count());
-      var listed = new HashSet<Integer>();
-      for (var token : top.tokens()) {
-        assertEquals(expected[token.id()], Math.exp(token.logProbability()), 1e-6);
-        listed.add(token.id());
-      }
-      double mass = listed.stream().mapToDouble(id -> expected[id]).sum();
-      assertEquals(mass, top.mass(), 1e-6);
-      for (int id = 0; id < expected.length; id++) {
-        assertTrue(listed.contains(id) || expected[id] <= top.bound() + 1e-9);
-      }
+      ToyTop.assertOf(probabilities(), 20, top(model));
     }
   }
 

@@ -55,8 +55,13 @@ public final class NextTokenEvaluator {
     // Edits may have changed what was drawn from: the score is the model's own, as in the prompt.
     var own = next.distribution().own();
     int rank = own.logits().rankOf(draw.tokenId());
-    double entropy = own.logits().top().isPresent() ? Double.NaN : own.entropy();
-    var score = new TokenScore(own.logProbability(rank), rank, entropy);
+    var top = own.logits().top();
+    boolean listed = top.map(known -> rank <= known.count()).orElse(true);
+    var score =
+        new TokenScore(
+            listed ? own.logProbability(rank) : Double.NaN,
+            rank,
+            top.isPresent() ? Double.NaN : own.entropy());
     var numbers = GeneratedStep.of(step, draw, next.distribution());
     return new ChosenToken(numbers, score, next.position(), forced);
   }

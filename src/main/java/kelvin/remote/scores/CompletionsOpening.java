@@ -2,14 +2,11 @@ package kelvin.remote.scores;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
-import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.remote.http.ServerConnection;
 import kelvin.remote.http.ServerException;
-import kelvin.remote.setup.RemoteDescription;
 import kelvin.remote.setup.RemoteSetup;
 
 /// Opens a model behind a route of completions: finds its name, compares the tokenizers where the
@@ -46,51 +43,13 @@ public final class CompletionsOpening {
   public LanguageModel open(Cancellation cancellation) {
     var model = named.isEmpty() ? route.firstModel(cancellation) : named;
     var warnings = new ArrayList<String>();
-    int count = count(model, cancellation);
     compareTokenizers(model, warnings, cancellation);
-    warnings.add(
-        String.format(
-            Locale.ROOT,
-            "It gives only the %,d most probable tokens: of all others Kelvin shows bounds, and what"
-                + " needs them is switched off.",
-            count));
-    var descriptor =
-        RemoteDescription.of(
-            new RemoteDescription.Told(
-                model,
-                "log-probabilities of the " + count + " most probable tokens",
-                List.of(),
-                List.of(),
-                CacheKind.NONE,
-                setup.vocabularySize(),
-                List.of()),
+    return new TopOpening(
+            connection,
             setup,
-            warnings);
-    return new TopModel(
-        connection,
-        (ids, cancelled) ->
-            route
-                .top(model, ids, count, cancelled)
-                .tokens(count, setup.vocabularySize(), connection.host()),
-        descriptor,
-        count);
-  }
-
-  /// How many tokens the server gives. Where it gives fewer than it was asked for, the last may be
-  /// the drawn token, which does not belong to the most probable.
-  private int count(String model, Cancellation cancellation) {
-    for (int wanted : COUNTS) {
-      try {
-        var row = route.top(model, setup.probes(), wanted, cancellation);
-        row.tokens(wanted, setup.vocabularySize(), connection.host());
-        return row.count() >= wanted ? wanted : Math.max(1, row.count() - 1);
-      } catch (ServerException e) {
-        if (!e.isRefusal() || wanted == COUNTS.getLast()) {
-          throw e;
-        }
-      }
-    }
-    throw new IllegalStateException("no count was tried");
+            setup.vocabularySize(),
+            (ids, count, cancelled) -> route.top(model, ids, count, cancelled))
+        .open(model, COUNTS, warnings, "", cancellation);
   }
 
   /// Looks whether the ids of a text are that text on the server; else all numbers would stand

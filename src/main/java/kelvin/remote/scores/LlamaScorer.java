@@ -57,10 +57,19 @@ final class LlamaScorer implements Scorer {
 
   @Override
   public ScoreRow first(int[] ids, Cancellation cancellation) {
+    return ask(ids, vocabularySize, cancellation);
+  }
+
+  @Override
+  public TopRow top(int[] ids, int count, Cancellation cancellation) {
+    return ask(ids, count, cancellation).list();
+  }
+
+  private ScoreRow ask(int[] ids, int count, Cancellation cancellation) {
     var body = new JsonObject();
     body.add("prompt", ScoreJson.ids(ids));
     body.addProperty("n_predict", 1);
-    body.addProperty("n_probs", vocabularySize);
+    body.addProperty("n_probs", count);
     body.addProperty("post_sampling_probs", false);
     body.addProperty("cache_prompt", true);
     body.addProperty("stream", false);
@@ -95,6 +104,6 @@ final class LlamaScorer implements Scorer {
 
   @Override
   public String howToStart() {
-    return "Start a new llama-server, and give it one slot: llama-server -m MODEL.gguf -np 1";
+    return "For all tokens, start a new llama-server: llama-server -m MODEL.gguf -np 1.";
   }
 }

@@ -1,10 +1,11 @@
 package kelvin.remote.scores;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import kelvin.remote.http.ServerException;
 
-/// Collects the log-probabilities of one position by token id, and refuses a list that is not
-/// whole.
+/// Collects the log-probabilities of one position by token id, and tells a whole row from a list of
+/// the most probable tokens.
 final class ScoreRow {
 
   /// JSON has no −∞, so vLLM writes this in its place.
@@ -61,5 +62,16 @@ final class ScoreRow {
           "See whether another model was loaded there, and open it again.");
     }
     return Arrays.copyOf(values, width);
+  }
+
+  /// The tokens that came, as a list of the most probable.
+  TopRow list() {
+    var list = new TopRow();
+    for (int id = 0; id <= largest; id++) {
+      if (!Float.isNaN(values[id])) {
+        list.put("token " + id, OptionalInt.of(id), values[id]);
+      }
+    }
+    return list;
   }
 }

@@ -16,13 +16,18 @@ interface Scorer {
   /// The log-probabilities after a context, whatever number of tokens comes.
   ScoreRow first(int[] ids, Cancellation cancellation);
 
+  /// The most probable tokens after a context, where the server does not give all.
+  ///
+  /// @param count the number of tokens to ask for; one more may come, the drawn one
+  TopRow top(int[] ids, int count, Cancellation cancellation);
+
   /// Delivers the rows from a position to the last.
   ///
   /// @param width the number of tokens in each row
   void score(
       int[] ids, int firstPosition, int width, LogitsRowSink sink, Cancellation cancellation);
 
-  /// Says how to start the server so that it gives all tokens.
+  /// A sentence that says how to start the server so that it gives all tokens.
   String howToStart();
 
   /// @param contextLength 0 if the server does not say it

@@ -14,8 +14,11 @@ import kelvin.remote.setup.RemoteDescription;
 import kelvin.remote.setup.RemoteSetup;
 
 /// Opens a model on vLLM or the server of llama.cpp: asks for its name, compares the tokenizers,
-/// and looks whether one answer has all tokens.
+/// and looks whether one answer has all tokens. Where it has not, the most probable are taken.
 public final class ScoresOpening {
+
+  /// The lists to ask for where all tokens are not given; vLLM allows 20 if nothing else is set.
+  private static final List<Integer> COUNTS = List.of(1000, 100, 20, 5, 1);
 
   private final ServerConnection connection;
   private final RemoteSetup setup;
@@ -44,14 +47,20 @@ public final class ScoresOpening {
     var about = scorer.about(cancellation);
     var warnings = new ArrayList<String>();
     compareTokenizers(about.model(), warnings, cancellation);
-    int width = width(about, cancellation);
+    var known = setup.withContextLength(length(about));
+    var row = wholeRow(about, cancellation);
+    if (!row.isWhole()) {
+      warnings.add(row.whyShort());
+      int size = Math.max(about.vocabularySize(), setup.vocabularySize());
+      return new TopOpening(connection, known, size, scorer::top)
+          .open(about.model(), counts(size), warnings, scorer.howToStart(), cancellation);
+    }
     if (setup.address().kind() == ServerKind.LLAMA_CPP) {
       warnings.add("Scoring a whole prompt takes a request for each position.");
     }
     warnings.add(
         "Its logits are log-probabilities: they differ from those inside the server by one number"
             + " that is the same for all tokens.");
-    var known = setup.withContextLength(length(about));
     var descriptor =
         RemoteDescription.of(
             new RemoteDescription.Told(
@@ -60,7 +69,7 @@ public final class ScoresOpening {
                 List.of(),
                 List.of(),
                 CacheKind.NONE,
-                width,
+                row.width(),
                 List.of()),
             known,
             warnings);
@@ -93,31 +102,41 @@ public final class ScoresOpening {
     }
   }
 
-  private int width(Scorer.About about, Cancellation cancellation) {
+  private static List<Integer> counts(int vocabularySize) {
+    return COUNTS.stream().filter(count -> count < vocabularySize).toList();
+  }
+
+  /// What the server did when it was asked for all tokens.
+  ///
+  /// @param width the number of tokens in each row
+  /// @param whyShort one sentence; empty if all tokens came
+  private record WholeRow(int width, String whyShort) {
+
+    boolean isWhole() {
+      return whyShort.isEmpty();
+    }
+  }
+
+  private WholeRow wholeRow(Scorer.About about, Cancellation cancellation) {
     ScoreRow row;
     try {
       row = scorer.first(setup.probes(), cancellation);
     } catch (ServerException e) {
-      if (e.isRefusal()) {
-        throw ServerException.lasting(
-            "The server %s does not give the log-probabilities of all tokens, which Kelvin needs. It says: %s"
-                .formatted(connection.host(), e.reason()),
-            scorer.howToStart() + ".");
+      if (!e.isRefusal()) {
+        throw e;
       }
-      throw e;
+      return new WholeRow(
+          0, "Its numbers are not exact for all tokens, which it was asked for: " + e.reason());
     }
     int expected = Math.max(about.vocabularySize(), setup.config().vocabularySize().orElse(0));
-    if (!row.isWhole() || row.count() < expected) {
-      throw ServerException.lasting(
-          String.format(
-              Locale.ROOT,
-              "The server %s gives only the %,d most probable tokens%s. Kelvin needs all of them,"
-                  + " since the rest of a distribution cannot be guessed.",
-              connection.host(),
-              row.count(),
-              expected > 0 ? String.format(Locale.ROOT, " of %,d", expected) : ""),
-          scorer.howToStart() + ".");
-    }
-    return row.count();
+    return row.isWhole() && row.count() >= expected
+        ? new WholeRow(row.count(), "")
+        : new WholeRow(
+            0,
+            String.format(
+                Locale.ROOT,
+                "Its numbers are not exact for all tokens: it was asked for all%s, and gave %,d.",
+                expected > 0 ? String.format(Locale.ROOT, " %,d", expected) : "",
+                row.count()));
   }
 }

@@ -19,6 +19,7 @@ final class TopModel implements LanguageModel, LanguageModel.TopRuns {
   private final Asking asking;
   private final ModelDescriptor descriptor;
   private final int count;
+  private final String remedy;
 
   /// Asks the server for the most probable tokens after a context.
   interface Asking {
@@ -28,11 +29,18 @@ final class TopModel implements LanguageModel, LanguageModel.TopRuns {
   /// Takes ownership of the connection.
   ///
   /// @param count the most tokens in an answer
-  TopModel(ServerConnection connection, Asking asking, ModelDescriptor descriptor, int count) {
+  /// @param remedy a sentence that says how to get all tokens; empty if nothing gives them
+  TopModel(
+      ServerConnection connection,
+      Asking asking,
+      ModelDescriptor descriptor,
+      int count,
+      String remedy) {
     this.connection = connection;
     this.asking = asking;
     this.descriptor = descriptor;
     this.count = count;
+    this.remedy = remedy;
   }
 
   @Override
@@ -58,11 +66,13 @@ final class TopModel implements LanguageModel, LanguageModel.TopRuns {
       int[] tokenIds, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
     throw new InferenceException(
         String.format(
-            Locale.ROOT,
-            "This needs the probabilities of all tokens, and the server %s gives only the %,d most"
-                + " probable. It works with the next token, and draws from a top-k of less.",
-            connection.host(),
-            count));
+                Locale.ROOT,
+                "This needs the probabilities of all tokens, and the server %s gives only the %,d most"
+                    + " probable. It works with the next token, and draws from a top-k of less. %s",
+                connection.host(),
+                count,
+                remedy)
+            .strip());
   }
 
   @Override

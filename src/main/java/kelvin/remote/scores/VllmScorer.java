@@ -61,9 +61,14 @@ final class VllmScorer implements Scorer {
   @Override
   public ScoreRow first(int[] ids, Cancellation cancellation) {
     // The rows within a prompt; there is one fewer than it has tokens.
-    var row = ask(ids, true, cancellation).getLast();
+    var row = ask(ids, true, 0, cancellation).getLast();
     vocabularySize = row.count();
     return row;
+  }
+
+  @Override
+  public TopRow top(int[] ids, int count, Cancellation cancellation) {
+    return ask(ids, false, count, cancellation).getLast().list();
   }
 
   @Override
@@ -73,26 +78,27 @@ final class VllmScorer implements Scorer {
     if (firstPosition == ids.length - 1 || !atOnce) {
       for (int position = firstPosition; position < ids.length; position++) {
         cancellation.throwIfCancelled();
-        var row = ask(Arrays.copyOf(ids, position + 1), false, cancellation).getLast();
+        var row =
+            ask(Arrays.copyOf(ids, position + 1), false, vocabularySize, cancellation).getLast();
         sink.accept(position, row.values(width, server.host()));
       }
       return;
     }
-    var rows = ask(ids, true, cancellation);
+    var rows = ask(ids, true, vocabularySize, cancellation);
     for (int position = firstPosition; position < ids.length; position++) {
       sink.accept(position, rows.get(position).values(width, server.host()));
     }
   }
 
-  /// @return the rows after each token if `all`, else the one after the last; before the number of
-  ///     tokens is known, the rows within the prompt
-  private List<ScoreRow> ask(int[] ids, boolean all, Cancellation cancellation) {
+  /// @param count the tokens in the row after the last; 0 for no such row
+  /// @return the rows within the prompt if `all`, and the one after the last token
+  private List<ScoreRow> ask(int[] ids, boolean all, int count, Cancellation cancellation) {
     var body = new JsonObject();
     body.addProperty("model", model);
     body.add("prompt", ScoreJson.ids(ids));
     body.addProperty("max_tokens", 1);
-    if (vocabularySize > 0) {
-      body.addProperty("logprobs", vocabularySize);
+    if (count > 0) {
+      body.addProperty("logprobs", count);
     }
     if (all) {
       body.addProperty("prompt_logprobs", -1);
@@ -107,7 +113,7 @@ final class VllmScorer implements Scorer {
     body.addProperty("seed", 0);
     var found = read(server.post(COMPLETIONS, body, cancellation));
     int within = all ? ids.length - 1 : 0;
-    if (found.size() != within + (vocabularySize > 0 ? 1 : 0)) {
+    if (found.size() != within + (count > 0 ? 1 : 0)) {
       throw ScoreJson.unreadable(server.host());
     }
     return found;
@@ -174,6 +180,6 @@ final class VllmScorer implements Scorer {
 
   @Override
   public String howToStart() {
-    return "Start it with: vllm serve MODEL --max-logprobs -1";
+    return "For all tokens, start it with: vllm serve MODEL --max-logprobs -1.";
   }
 }

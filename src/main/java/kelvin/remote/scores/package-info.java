@@ -1,3 +1,3 @@
-/// Runs models on servers that give log-probabilities: vLLM and the server of llama.cpp. Only those
-/// that give them for all tokens are used, since a part of a distribution is none.
+/// Runs models on servers that give log-probabilities: vLLM, the server of llama.cpp, and routes of
+/// completions. Where a server gives them for the most probable tokens only, all others are bounds.
 package kelvin.remote.scores;

@@ -63,7 +63,7 @@ public final class RemoteDescription {
             config.contextLength(),
             config.endOfTextIds(),
             told.probes(),
-            PROBED_TOKENS,
+            told.probes().isEmpty() ? 0 : PROBED_TOKENS,
             all);
     return described.on(setup.place());
   }

@@ -19,9 +19,12 @@ public final class LargePlots {
     return named(PlotsView.curve(viewModel), "large-curve");
   }
 
-  /// The temperature film.
+  /// The temperature film, or the reason why there is none.
   public static Region film(DistributionViewModel viewModel) {
-    return named(PlotsView.film(viewModel), "large-film");
+    return PlotsView.withMessage(
+        named(PlotsView.film(viewModel), "large-film"),
+        "large-film-message",
+        viewModel.film().messageProperty());
   }
 
   /// The layer film, with a line that says at which layer the bars are.

@@ -197,7 +197,7 @@ final class PlotsView extends VBox {
   }
 
   /// A plot, or a sentence in its place.
-  private static Region withMessage(Region plot, String id, ObservableValue<String> sentence) {
+  static Region withMessage(Region plot, String id, ObservableValue<String> sentence) {
     var message = new Label();
     message.setId(id);
     message.getStyleClass().add("quiet");

@@ -35,13 +35,17 @@ public final class Steps {
                 : String.format(Locale.ROOT, "u = %.4f", numbers.u());
     return String.format(
         Locale.ROOT,
-        "%s%nid %d · position %d%n%s%nfinal %s %%, one of %s, %s",
+        "%s%nid %d · position %d%n%s%n%s, %s",
         token.visibleText(),
         numbers.id(),
         token.position(),
         step.numbers().describe(unit),
-        Numbers.percent(numbers.finalProbability()),
-        Numbers.tokens(numbers.keptCount()),
+        numbers.isDrawKnown()
+            ? "final %s %%, one of %s"
+                .formatted(
+                    Numbers.percent(numbers.finalProbability()),
+                    Numbers.tokens(numbers.keptCount()))
+            : "not known what could be drawn",
         origin);
   }
 }

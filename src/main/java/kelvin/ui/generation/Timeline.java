@@ -50,7 +50,9 @@ final class Timeline extends StackPane {
 
   private static StepSeries.Point point(Step step) {
     return new StepSeries.Point(
-        step.numbers().surprisal(), step.numbers().entropy(), Math.log(step.draw().keptCount()));
+        step.numbers().surprisal(),
+        step.numbers().entropy(),
+        step.draw().isDrawKnown() ? Math.log(step.draw().keptCount()) : Double.NaN);
   }
 
   private void point(MouseEvent event) {

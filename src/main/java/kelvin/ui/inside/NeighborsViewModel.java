@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -107,8 +109,7 @@ public final class NeighborsViewModel {
       return;
     }
     var matrix = vectors.matrixProperty().get();
-    var spaces = vectors.spacesProperty().get();
-    if (spaces == null || spaces.space(matrix).isEmpty()) {
+    if (!hasVectors()) {
       found.set(Optional.empty());
       return;
     }
@@ -131,6 +132,11 @@ public final class NeighborsViewModel {
     return looked.get().equals(Optional.of(sum)) && vectors.matrixProperty().get().equals(matrix);
   }
 
+  private boolean hasVectors() {
+    var spaces = vectors.spacesProperty().get();
+    return spaces != null && spaces.space(vectors.matrixProperty().get()).isPresent();
+  }
+
   // The list of sums
 
   /// Measures how often the sums of the list that comes along find the right token; stops it if it
@@ -142,8 +148,7 @@ public final class NeighborsViewModel {
     }
     var cancellation = new Cancellation();
     measurement = cancellation;
-    var spaces = vectors.spacesProperty().get();
-    if (spaces == null || spaces.space(vectors.matrixProperty().get()).isEmpty()) {
+    if (!hasVectors()) {
       return;
     }
     measuring.set(true);
@@ -201,6 +206,12 @@ public final class NeighborsViewModel {
   /// Its nearest tokens, once they are found.
   ReadOnlyObjectProperty<Optional<Neighborhood>> foundProperty() {
     return found.getReadOnlyProperty();
+  }
+
+  /// True if the model shows the vectors that are chosen, so that sums can be measured.
+  BooleanBinding measurableProperty() {
+    return Bindings.createBooleanBinding(
+        this::hasVectors, vectors.spacesProperty(), vectors.matrixProperty());
   }
 
   /// The reason why there are none; empty for no problem.

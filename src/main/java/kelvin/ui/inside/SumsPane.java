@@ -31,6 +31,8 @@ final class SumsPane extends VBox {
             "Asks the model about the sums of a list that comes along, such as king − man + woman,"
                 + " in the background. A second press stops it.");
     measure.textProperty().bind(viewModel.measuringProperty().map(now -> now ? "Stop" : "Measure"));
+    // Where the model shows no vectors, the card above says why.
+    measure.disableProperty().bind(viewModel.measurableProperty().not());
     measure.setOnAction(_ -> viewModel.measure());
     getChildren().addAll(title, words, table, measure);
     viewModel.scoresProperty().subscribe(this::show);

@@ -87,15 +87,21 @@ public final class StatusViewModel {
     stepSeconds.clear();
     speed.set("");
     long bytes = model.files().stream().mapToLong(ModelDescriptor.ModelFile::size).sum();
-    size.set(String.format(Locale.ROOT, "%,.0f MB", bytes / 1e6));
+    size.set(
+        model.server().isPresent()
+            ? "on a server"
+            : String.format(Locale.ROOT, "%,.0f MB", bytes / 1e6));
     showProof(model);
   }
 
   void showProof(ModelDescriptor model) {
-    proof.set(
-        model.isRecord()
-            ? "record: no model runs"
-            : model.provedLength() == 0 ? "" : "proved to " + Numbers.tokens(model.provedLength()));
+    if (model.isRecord()) {
+      proof.set("record: no model runs");
+    } else if (model.provedLength() > 0) {
+      proof.set("proved to " + Numbers.tokens(model.provedLength()));
+    } else {
+      proof.set(model.server().isPresent() ? "not proved: it runs elsewhere" : "");
+    }
   }
 
   /// @param progress the share of the proof that is done, 0 to 1

@@ -8,6 +8,9 @@ public final class StageCurve {
   /// The number of samples.
   public static final int POINTS = 96;
 
+  /// Stands where no probabilities are known.
+  public static final StageCurve EMPTY = new StageCurve(new double[POINTS], new double[POINTS], 0);
+
   private final double[] seen;
   private final double[] left;
   private final double max;

@@ -120,11 +120,16 @@ public final class TextNumbersViewModel {
         + scored(end);
   }
 
-  /// Tells of tokens without numbers, which a record has. The first token of a text has none
-  /// either.
+  /// Tells of tokens without numbers, which records and servers of the most probable tokens have.
+  /// The first token of a text has none either.
   private String scored(int end) {
     int count = score.get().count();
-    return count >= end - 1 ? "" : " · " + Numbers.count(count) + " with numbers";
+    if (count >= end - 1) {
+      return "";
+    }
+    return count == 0
+        ? " · no numbers: only those of what comes next are known here"
+        : " · " + Numbers.count(count) + " with numbers";
   }
 
   private String whole() {

@@ -71,6 +71,12 @@ final class DrawTrialDialog extends Dialog<ButtonType> {
   }
 
   private void draw() {
+    var reason = viewModel.whyNoTrial();
+    plot.setVisible(reason.isEmpty());
+    if (!reason.isEmpty()) {
+      verdict.setText(reason);
+      return;
+    }
     verdict.setText("Drawing …");
     viewModel.drawMany();
   }

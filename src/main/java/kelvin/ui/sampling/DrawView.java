@@ -17,6 +17,10 @@ import kelvin.ui.control.ChoiceWords;
 /// The settings of the draw, and the token that comes next.
 final class DrawView extends VBox {
 
+  private static final String MANY =
+      "Draws a thousand times with this seed and compares how often each token came"
+          + "\nwith its final probability.";
+
   DrawView(SamplingViewModel viewModel) {
     getStyleClass().add("draw");
     var title = new Label("DRAW");
@@ -66,10 +70,11 @@ final class DrawView extends VBox {
     many.setId("draw-many");
     many.getStyleClass().addAll("quiet-button", "flush");
     many.setMinWidth(USE_PREF_SIZE);
-    many.setTooltip(
-        new Tooltip(
-            "Draws a thousand times with this seed and compares how often each token came"
-                + "\nwith its final probability."));
+    var lesson = new Tooltip();
+    lesson
+        .textProperty()
+        .bind(viewModel.whyNoDrawProperty().map(reason -> reason.isEmpty() ? MANY : reason));
+    many.setTooltip(lesson);
     many.setOnAction(_ -> new DrawTrialDialog(viewModel, many.getScene()).show());
     return many;
   }

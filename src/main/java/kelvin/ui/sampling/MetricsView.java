@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.display.InformationUnit;
 import kelvin.ui.control.Metric;
+import kelvin.ui.control.Sentences;
 
 /// The metrics of the visible distribution, with more of them on request.
 final class MetricsView extends VBox {
@@ -20,7 +21,12 @@ final class MetricsView extends VBox {
   MetricsView(MetricsViewModel viewModel) {
     this.viewModel = viewModel;
     getStyleClass().add("metrics-view");
-    getChildren().addAll(first(), more(), toggle());
+    getChildren()
+        .addAll(
+            first(),
+            more(),
+            Sentences.of("metrics-note", "quiet", viewModel.noteProperty()),
+            toggle());
   }
 
   private GridPane first() {

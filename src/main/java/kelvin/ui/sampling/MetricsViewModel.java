@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import kelvin.display.InformationUnit;
 import kelvin.distribution.Interval;
 import kelvin.distribution.TopBounds;
+import kelvin.distribution.TopTokens;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.KnownWords;
@@ -35,6 +36,7 @@ public final class MetricsViewModel {
   private final ReadOnlyStringWrapper nucleusSize = text("nucleusSize");
   private final ReadOnlyStringWrapper nucleusName = text("nucleusName");
   private final ReadOnlyStringWrapper tailMass = text("tailMass");
+  private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
   private final BooleanProperty more = new SimpleBooleanProperty(this, "more", false);
   private final ReadOnlyObjectWrapper<InformationUnit> unit =
       new ReadOnlyObjectWrapper<>(this, "unit", InformationUnit.BITS);
@@ -56,6 +58,8 @@ public final class MetricsViewModel {
 
   void show(@Nullable TruncatedDistribution distribution) {
     shown = distribution;
+    note.set(
+        distribution == null ? "" : distribution.logits().top().map(top -> note(top)).orElse(""));
     if (distribution == null) {
       entropy.set("–");
       perplexity.set("–");
@@ -90,6 +94,12 @@ public final class MetricsViewModel {
     removedMass.set(known ? KnownWords.percent(bounds.kept().rest()) : KnownWords.UNKNOWN);
   }
 
+  private static String note(TopTokens top) {
+    return "The server lists only "
+        + Numbers.tokens(top.count())
+        + ": two numbers are the least and the greatest value, and – needs all tokens.";
+  }
+
   private static String between(Optional<Interval> value) {
     return value.map(KnownWords::between).orElse(KnownWords.UNKNOWN);
   }
@@ -122,6 +132,11 @@ public final class MetricsViewModel {
 
   private static double nucleus(TruncatedDistribution distribution) {
     return distribution.topP() < 1 ? distribution.topP() : DEFAULT_NUCLEUS;
+  }
+
+  /// The reason why numbers are ranges or missing; empty if all are known.
+  public ReadOnlyStringProperty noteProperty() {
+    return note.getReadOnlyProperty();
   }
 
   /// True if the additional metrics are visible.

@@ -53,6 +53,7 @@ public final class SamplingViewModel {
   private final IntegerProperty vocabularySize =
       new SimpleIntegerProperty(this, "vocabularySize", 50_000);
   private final ReadOnlyStringWrapper draw = new ReadOnlyStringWrapper(this, "draw", "");
+  private final ReadOnlyStringWrapper whyNoDraw = new ReadOnlyStringWrapper(this, "whyNoDraw", "");
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
   private final ObjectProperty<InformationUnit> unit =
       new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
@@ -88,10 +89,18 @@ public final class SamplingViewModel {
   public void show(@Nullable TruncatedDistribution distribution) {
     shown = distribution;
     metrics.show(distribution);
-    reports.set(
-        distribution == null || distribution.logits().top().isPresent()
-            ? List.of()
-            : reporter.of(distribution, unit.get()));
+    reports.set(distribution == null ? List.of() : reporter.of(distribution, unit.get()));
+    whyNoDraw.set(
+        distribution == null
+            ? ""
+            : TopBounds.of(distribution).flatMap(TopBounds::whyNoDraw).orElse(""));
+  }
+
+  /// The reason why nothing can be drawn many times; empty if it can.
+  String whyNoTrial() {
+    return shown == null
+        ? "There is nothing to draw from yet: the model has given no distribution."
+        : whyNoDraw.get();
   }
 
   /// Shows a sentence about the next draw.
@@ -99,10 +108,10 @@ public final class SamplingViewModel {
     draw.set(sentence);
   }
 
-  /// Draws many times from the visible distribution; does nothing without one.
+  /// Draws many times from the visible distribution; does nothing if there is a reason against it.
   public void drawMany() {
     var distribution = shown;
-    if (distribution != null && isDrawKnown(distribution)) {
+    if (distribution != null && whyNoDraw.get().isEmpty()) {
       var words = vocabulary;
       var ranked = distribution.logits();
       trial.draw(
@@ -111,10 +120,6 @@ public final class SamplingViewModel {
           seed.get(),
           rank -> words.visibleText(ranked.tokenAtRank(rank)));
     }
-  }
-
-  private static boolean isDrawKnown(TruncatedDistribution distribution) {
-    return TopBounds.of(distribution).map(TopBounds::isDrawKnown).orElse(true);
   }
 
   /// Searches for the temperature that gives the perplexity in the input.
@@ -221,5 +226,11 @@ public final class SamplingViewModel {
 
   public ReadOnlyStringProperty drawProperty() {
     return draw.getReadOnlyProperty();
+  }
+
+  /// The reason why nothing can be drawn from the visible distribution, with what to set; empty if
+  /// the draw is known.
+  public ReadOnlyStringProperty whyNoDrawProperty() {
+    return whyNoDraw.getReadOnlyProperty();
   }
 }

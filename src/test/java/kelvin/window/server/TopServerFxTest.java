@@ -2,6 +2,7 @@ package kelvin.window.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -11,13 +12,16 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
 import kelvin.app.AppAccess;
+import kelvin.display.InformationUnit;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.opening.ModelOpener;
 import kelvin.remote.fixture.ServedCompletions;
 import kelvin.remote.fixture.TestServer;
 import kelvin.ui.distribution.Plot;
+import kelvin.ui.path.PathTool;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
@@ -134,11 +138,88 @@ class TopServerFxTest {
   }
 
   @Test
+  void everyStageThatIsOnSaysThatItsEffectIsNotKnown() throws Exception {
+    topK(5);
+    Fx.run(() -> window.playground().sampling().topPProperty().set(0.9));
+    Fx.settle();
+    assertTrue(window.text("top-k-remark").contains("not known"), window.text("top-k-remark"));
+    assertTrue(window.text("top-p-remark").contains("not known"), window.text("top-p-remark"));
+    assertEquals("", window.text("top-k-line"));
+  }
+
+  @Test
+  void aTextWithoutNumbersSaysWhy() {
+    var scope = window.playground().prompt().numbers().scopeProperty();
+    assertTrue(Fx.get(scope::get).contains("only those of what comes next are known"));
+  }
+
+  @Test
+  void anExpansionThatIsRefusedIsNotSaidToGoOn() throws Exception {
+    Fx.run(() -> window.playground().pages().showPaths(PathTool.EXPAND));
+    Fx.settle();
+    Fx.run(() -> window.find("expand", Button.class).fire());
+    window.waitUntil(() -> window.text("expand-problem").contains("only the 20"));
+    assertEquals("", window.text("expand-sentence"));
+  }
+
+  @Test
+  void sumsOfVectorsThatTheServerDoesNotShowAreNotOffered() {
+    Fx.run(() -> window.playground().pages().showEmbeddings());
+    Fx.settle();
+    assertTrue(Fx.get(() -> window.find("sums-measure", Button.class).isDisabled()));
+  }
+
+  @Test
+  void missingMetricsHaveAReason() throws Exception {
+    Fx.run(() -> window.playground().sampling().metrics().moreProperty().set(true));
+    Fx.settle();
+    assertEquals("–", window.text("tail-mass"));
+    assertTrue(window.text("metrics-note").contains("lists only 20 tokens"));
+    assertTrue(window.isShown("metrics-note"));
+  }
+
+  @Test
+  void manyDrawsFromUnknownTokensSayWhatToSet() throws Exception {
+    var sampling = window.playground().sampling();
+    Fx.run(sampling::drawMany);
+    Fx.settle();
+    assertNull(Fx.get(() -> sampling.trial().trialProperty().get()));
+    assertTrue(Fx.get(() -> sampling.whyNoDrawProperty().get()).contains("top-k to 19"));
+    Fx.run(() -> window.find("draw-many", Button.class).fire());
+    Fx.settle();
+    var verdict = window.robot().lookup("#draw-verdict").queryAs(Label.class);
+    assertTrue(Fx.get(verdict::getText).startsWith("To draw, set top-k to 19 or less"));
+    window.robot().push(KeyCode.ESCAPE);
+    topK(5);
+    assertEquals("", Fx.get(() -> sampling.whyNoDrawProperty().get()));
+  }
+
+  @Test
+  void theFilmInALectureSaysWhyItIsOff() throws Exception {
+    window.robot().push(KeyCode.F11).clickOn("#lecture-film");
+    assertTrue(window.isShown("large-film-message"));
+    assertTrue(window.text("large-film-message").contains("needs all tokens"));
+    assertTrue(window.isShown("lecture-no-draw"));
+    assertTrue(window.text("lecture-no-draw").contains("top-k to 19 or less"));
+  }
+
+  @Test
+  void aServerWhoseRunsWereNotComparedIsNotSaidToBeProved() throws Exception {
+    assertTrue(window.text("status-proof").startsWith("not proved"), window.text("status-proof"));
+    assertEquals("on a server", window.text("status-size"));
+  }
+
+  @Test
   void aListedTokenCanBeTaken() throws Exception {
     window.doubleClickOnRank(2);
     window.waitUntil(() -> window.steps().size() == 1);
     window.waitForAnswer();
-    assertEquals(2, window.steps().getFirst().draw().rank());
+    var step = window.steps().getFirst();
+    assertEquals(2, step.draw().rank());
+    assertTrue(Double.isNaN(step.draw().finalProbability()));
+    var words = step.description(InformationUnit.BITS);
+    assertTrue(words.contains("not known what could be drawn"), words);
+    assertFalse(words.contains("4,096"), words);
   }
 
   @Test

@@ -28,6 +28,15 @@ final class ChatSwitchesPane extends FlowPane {
     this.viewModel = viewModel;
     getStyleClass().addAll("composer-actions", "chat-switches");
     var template = viewModel.templateProperty();
+    var begins =
+        check(
+            "chat-begins-answer",
+            "Begin the answer",
+            "Ends the prompt with what begins an answer, so that the model speaks next."
+                + " Templates call it add_generation_prompt.",
+            viewModel.beginsAnswerProperty());
+    // Its neighbour says why.
+    begins.disableProperty().bind(viewModel.continuesLastProperty());
     getChildren()
         .addAll(
             check(
@@ -36,12 +45,7 @@ final class ChatSwitchesPane extends FlowPane {
                 "Writes the turns as lines such as “User: Hello”, without the template and its"
                     + " special tokens.",
                 viewModel.plainProperty()),
-            check(
-                "chat-begins-answer",
-                "Begin the answer",
-                "Ends the prompt with what begins an answer, so that the model speaks next."
-                    + " Templates call it add_generation_prompt.",
-                viewModel.beginsAnswerProperty()),
+            begins,
             check(
                 "chat-continues-last",
                 "Continue the last turn",

@@ -114,9 +114,13 @@ public record TreeFigure(TreePicture picture, PathTree tree, List<PathNode> orde
         token.own().logProbability(),
         node.logProbability(),
         token.own().rank(),
-        token.draw().finalProbability(),
-        Double.isNaN(token.draw().u()) ? NumberTable.NONE : token.draw().u(),
+        known(token.draw().finalProbability()),
+        known(token.draw().u()),
         ends.getOrDefault(node, ""));
+  }
+
+  private static Object known(double value) {
+    return Double.isNaN(value) ? NumberTable.NONE : value;
   }
 
   private void write(Json json) throws IOException {

@@ -47,6 +47,14 @@ public final class ExpandTool {
     this.place = place;
     this.run = run;
     this.taking = taking;
+    run.problemProperty()
+        .subscribe(
+            problem -> {
+              // What had begun did not come to a first result.
+              if (!problem.isEmpty() && prefixes.isEmpty()) {
+                sentence.set("");
+              }
+            });
   }
 
   /// Begins to expand from the token that is looked at.

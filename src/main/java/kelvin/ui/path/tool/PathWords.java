@@ -38,15 +38,18 @@ public final class PathWords {
     }
     var token = node.token();
     var draw = token.draw();
-    return "%s · token %s, id %d · model %s %%, rank %s · drawn with %s %%, one of %s · %s"
+    return "%s · token %s, id %d · model %s %%, rank %s · %s · %s"
         .formatted(
             token.text(),
             Numbers.count(node.depth()),
             draw.id(),
             Numbers.percent(StrictMath.exp(token.own().logProbability())),
             Numbers.count(token.own().rank()),
-            Numbers.percent(draw.finalProbability()),
-            Numbers.tokens(draw.keptCount()),
+            draw.isDrawKnown()
+                ? "drawn with %s %%, one of %s"
+                    .formatted(
+                        Numbers.percent(draw.finalProbability()), Numbers.tokens(draw.keptCount()))
+                : "not known what could be drawn",
             origin(node));
   }
 

@@ -27,6 +27,9 @@ public final class StageReports {
   ///
   /// @param in the unit of entropies
   public List<StageReport> of(TruncatedDistribution distribution, InformationUnit in) {
+    if (distribution.logits().top().isPresent()) {
+      return unknown(distribution);
+    }
     if (in != unit) {
       unit = in;
       edits = Map.of();
@@ -50,6 +53,20 @@ public final class StageReports {
             .toList();
     edits = kept;
     return reports;
+  }
+
+  /// Each number of a report is a sum over all tokens.
+  private static List<StageReport> unknown(TruncatedDistribution distribution) {
+    return distribution.outcomes().stream()
+        .map(
+            outcome ->
+                new StageReport(
+                    outcome.stage().kind(),
+                    "",
+                    "Its effect is not known: not all tokens are listed.",
+                    false,
+                    StageCurve.EMPTY))
+        .toList();
   }
 
   private StageReport report(StageOutcome outcome, Survivors before, Survivors after) {

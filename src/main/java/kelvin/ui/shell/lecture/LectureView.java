@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.control.Sentences;
 import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.playground.PlaygroundViewModel;
 
@@ -47,7 +48,9 @@ final class LectureView extends VBox {
     head.getStyleClass().add("lecture-head");
     head.setAlignment(Pos.CENTER_LEFT);
     head.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(head, pictures, new LectureControls(playground));
+    var noDraw =
+        Sentences.of("lecture-no-draw", "quiet", playground.sampling().whyNoDrawProperty());
+    getChildren().addAll(head, pictures, noDraw, new LectureControls(playground));
   }
 
   private static ChoiceSwitch<LecturePicture> pictureSwitch(ObjectProperty<LecturePicture> chosen) {

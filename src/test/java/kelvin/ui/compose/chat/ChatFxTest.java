@@ -90,6 +90,19 @@ class ChatFxTest {
   }
 
   @Test
+  void nothingBeginsAnAnswerWhileTheLastTurnIsContinued() throws Exception {
+    openChat();
+    var begins = window.find("chat-begins-answer", CheckBox.class);
+    var continues = window.find("chat-continues-last", CheckBox.class);
+    assertFalse(Fx.get(begins::isDisabled));
+    Fx.run(continues::fire);
+    assertTrue(Fx.get(begins::isDisabled));
+    Fx.run(continues::fire);
+    assertFalse(Fx.get(begins::isDisabled));
+    assertTrue(Fx.get(begins::isSelected));
+  }
+
+  @Test
   void theBundledModelIsNoModelForChatsAndSaysSo() throws Exception {
     window.robot().clickOn("#compose-chat");
     window.waitUntil(() -> window.text("chat-problem").startsWith("This model has no chat"));
