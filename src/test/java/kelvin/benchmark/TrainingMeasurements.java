@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.engine.tuning.TextTuning;
 import kelvin.engine.tuning.TuningSettings;
@@ -17,7 +18,7 @@ import kelvin.onnx.OnnxModelLoader;
 
 /// Measures steps of a training of all weights of the bundled model: 8 texts of 64 tokens, all of
 /// which are learned, or those from a place on. First it prints the lengths of their gradients, to
-// compare with PyTorch.
+/// compare with PyTorch.
 public final class TrainingMeasurements {
 
   private static final int TEXTS = 8;
@@ -32,6 +33,15 @@ public final class TrainingMeasurements {
   public static void main(String[] arguments) throws Exception {
     int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
     int first = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
+    open(
+        threads,
+        runs -> {
+          gradients(runs, first);
+          steps(runs, first);
+        });
+  }
+
+  private static void open(int threads, Consumer<TrainingRuns> use) throws Exception {
     var folder =
         new ModelFolderReader()
             .read(Path.of(System.getProperty("kelvin.home", "."), "models", "kelvin-tiny"));
@@ -41,9 +51,23 @@ public final class TrainingMeasurements {
                 .inside()
                 .orElseThrow()
                 .openTraining(WeightChoice.ALL, new TrainingGoal.Tokens())) {
-      gradients(runs, first);
-      steps(runs, first);
+      use.accept(runs);
     }
+  }
+
+  /// Trains until the process ends, with as many threads of the runtime as the window uses.
+  ///
+  /// @param done hears of each step
+  static void trainOn(Runnable done) throws Exception {
+    open(
+        Runtime.getRuntime().availableProcessors(),
+        runs -> {
+          var tuning = tuning(runs, 1, Integer.MAX_VALUE);
+          while (true) {
+            tuning.step(new Cancellation());
+            done.run();
+          }
+        });
   }
 
   /// Texts that a few numbers make, the same in every language.
@@ -76,12 +100,14 @@ public final class TrainingMeasurements {
     }
   }
 
+  private static TextTuning tuning(TrainingRuns runs, int first, int epochs) {
+    var settings = new TuningSettings(epochs, 1e-5, 0.01, TEXTS, TEXTS, 1, 0, epochs, 0, 42);
+    return new TextTuning(
+        runs, new TextTuning.Texts(texts(TEXTS, first), List.of()), settings, Optional.empty());
+  }
+
   private static void steps(TrainingRuns runs, int first) {
-    var settings =
-        new TuningSettings(WARM_UP + ROUNDS, 1e-5, 0.01, TEXTS, TEXTS, 1, 0, ROUNDS, 0, 42);
-    var tuning =
-        new TextTuning(
-            runs, new TextTuning.Texts(texts(TEXTS, first), List.of()), settings, Optional.empty());
+    var tuning = tuning(runs, first, WARM_UP + ROUNDS);
     var samples = new Samples();
     var processor = new Samples();
     for (int step = 0; step < WARM_UP + ROUNDS; step++) {
