@@ -56,6 +56,19 @@ final class ModelGraphs implements AutoCloseable {
     return new ModelGraphs(graph, siblings, opener, config);
   }
 
+  /// The only graph of a model, which need not give the logits that its signature names.
+  private ModelGraphs(GraphSession session, GraphSignature signature) {
+    open.add(session);
+    main = new Part(session, signature, session.inputNames());
+  }
+
+  /// Takes ownership of the session of a changed copy of a graph.
+  ///
+  /// @param signature of the graph before the change
+  static ModelGraphs ofCopy(GraphSession session, GraphSignature signature) {
+    return new ModelGraphs(session, signature);
+  }
+
   private Part part(Path graph, Opener opener, ModelConfig config)
       throws OrtException, UnsupportedGraphException {
     var session = opener.open(graph);

@@ -151,17 +151,14 @@ final class OnnxTraining {
 
     private TrainingGraph graph(boolean withGradients) throws UnknownPartException, IOException {
       var tensors = weights.stream().map(Weight::tensor).toList();
-      return TrainingGraph.of(bytes.model(), graph, scored, tensors, withGradients);
+      // The copy that plays gives logits of all rows anyway.
+      var rows = withGradients ? scored.pickedBefore(graph, setup.logits()) : scored;
+      return TrainingGraph.of(bytes.model(), graph, rows, tensors, withGradients);
     }
 
-    private GraphRunner runner(TrainingGraph made) throws OrtException, UnsupportedGraphException {
-      var graphs =
-          ModelGraphs.open(
-              setup.graph(),
-              SiblingGraphs.of(setup.graph()).withoutContinuation(),
-              _ -> GraphSession.open(made.model(), bytes.folder(), setup.threads()),
-              setup.folder().config());
-      var runner = new GraphRunner(graphs);
+    private GraphRunner runner(TrainingGraph made) throws OrtException {
+      var session = GraphSession.open(made.model(), bytes.folder(), setup.threads());
+      var runner = new GraphRunner(ModelGraphs.ofCopy(session, setup.signature()));
       runners.add(runner);
       return runner;
     }

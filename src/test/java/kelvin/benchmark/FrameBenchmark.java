@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
@@ -58,7 +59,8 @@ import kelvin.workspace.AutosaveFolder;
 
 /// Measures the frames of the whole window while the temperature slider is dragged for ten
 /// seconds, with all plots open and a large vocabulary. With the argument `play`, a token is drawn
-/// in every frame instead, behind 2,000 tokens on show.
+/// in every frame instead, behind 2,000 tokens on show. With `train`, the bundled model is trained
+/// meanwhile on a thread of its own, as *Lab > Fine-tune* does it.
 ///
 /// With `quantum.multithreaded` off and `javafx.animation.fullspeed` on, the toolkit runs one
 /// frame after another. So the time between frames covers evaluation, layout, painting and
@@ -93,6 +95,11 @@ public final class FrameBenchmark {
   /// True if tokens are drawn instead of the slider dragged.
   private final boolean plays;
 
+  /// The steps of a training beside it.
+  private final AtomicInteger trained = new AtomicInteger();
+
+  private int trainedBefore;
+
   /// The tokens of the longest context so far.
   private final List<ContextToken> tokens = new ArrayList<>();
 
@@ -108,11 +115,29 @@ public final class FrameBenchmark {
           Runtime.getRuntime().halt(1);
         });
     SoftwareRendering.prepare();
+    if (List.of(arguments).contains("train")) {
+      benchmark.train();
+    }
     Platform.startup(benchmark::open);
     benchmark.done.await();
     benchmark.print();
     benchmark.background.shutdownNow();
     Platform.exit();
+  }
+
+  private void train() {
+    var thread =
+        new Thread(
+            () -> {
+              try {
+                TrainingMeasurements.trainOn(trained::incrementAndGet);
+              } catch (Exception e) {
+                throw new IllegalStateException("the training ended", e);
+              }
+            },
+            "kelvin-training");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void open() {
@@ -172,6 +197,7 @@ public final class FrameBenchmark {
     if (warmUpFrames < WARM_UP_FRAMES) {
       warmUpFrames++;
       started = now;
+      trainedBefore = trained.get();
     } else {
       add(frames, now - last);
       add(processor, nowProcessor - lastProcessor);
@@ -199,6 +225,10 @@ public final class FrameBenchmark {
     print("its processor time", processor);
     print("evaluation", evaluations);
     print("layout and painting", layouts);
+    if (trained.get() > 0) {
+      System.out.printf(
+          Locale.ROOT, "%d steps of a training meanwhile%n", trained.get() - trainedBefore);
+    }
   }
 
   private static void print(String what, FrameTimes times) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.engine.tuning.TextTuning;
 import kelvin.engine.tuning.TuningSettings;
@@ -16,7 +17,8 @@ import kelvin.inference.training.WeightChoice;
 import kelvin.onnx.OnnxModelLoader;
 
 /// Measures steps of a training of all weights of the bundled model: 8 texts of 64 tokens, all of
-/// which are learned. First it prints the lengths of their gradients, to compare with PyTorch.
+/// which are learned, or those from a place on. First it prints the lengths of their gradients, to
+/// compare with PyTorch.
 public final class TrainingMeasurements {
 
   private static final int TEXTS = 8;
@@ -26,9 +28,20 @@ public final class TrainingMeasurements {
 
   private TrainingMeasurements() {}
 
-  /// @param arguments the number of threads of the runtime; two without it
+  /// @param arguments the number of threads of the runtime, two without it; the place of the first
+  ///     token that is learned in each text, 1 without it
   public static void main(String[] arguments) throws Exception {
     int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
+    int first = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
+    open(
+        threads,
+        runs -> {
+          gradients(runs, first);
+          steps(runs, first);
+        });
+  }
+
+  private static void open(int threads, Consumer<TrainingRuns> use) throws Exception {
     var folder =
         new ModelFolderReader()
             .read(Path.of(System.getProperty("kelvin.home", "."), "models", "kelvin-tiny"));
@@ -38,29 +51,43 @@ public final class TrainingMeasurements {
                 .inside()
                 .orElseThrow()
                 .openTraining(WeightChoice.ALL, new TrainingGoal.Tokens())) {
-      gradients(runs);
-      steps(runs);
+      use.accept(runs);
     }
   }
 
+  /// Trains until the process ends, with as many threads of the runtime as the window uses.
+  ///
+  /// @param done hears of each step
+  static void trainOn(Runnable done) throws Exception {
+    open(
+        Runtime.getRuntime().availableProcessors(),
+        runs -> {
+          var tuning = tuning(runs, 1, Integer.MAX_VALUE);
+          while (true) {
+            tuning.step(new Cancellation());
+            done.run();
+          }
+        });
+  }
+
   /// Texts that a few numbers make, the same in every language.
-  private static List<TrainingText> texts(int count) {
+  private static List<TrainingText> texts(int count, int first) {
     var texts = new ArrayList<TrainingText>();
     for (int t = 0; t < count; t++) {
       var ids = new int[LENGTH];
       for (int i = 0; i < LENGTH; i++) {
         ids[i] = 1 + (t * 7919 + i * i * 31 + i * 17) % 4095;
       }
-      texts.add(new TrainingText(ids, 1));
+      texts.add(new TrainingText(ids, first));
     }
     return texts;
   }
 
   /// The lengths of some gradients of the mean loss, to compare.
-  private static void gradients(TrainingRuns runs) {
-    double tokens = TEXTS * (LENGTH - 1.0);
+  private static void gradients(TrainingRuns runs, int first) {
+    double tokens = TEXTS * (double) (LENGTH - first);
     double loss = 0;
-    for (double each : runs.gradients(texts(TEXTS), 1 / tokens, new Cancellation())) {
+    for (double each : runs.gradients(texts(TEXTS, first), 1 / tokens, new Cancellation())) {
       loss += each / tokens;
     }
     ModelMeasurements.print("loss %.9f", loss);
@@ -73,12 +100,14 @@ public final class TrainingMeasurements {
     }
   }
 
-  private static void steps(TrainingRuns runs) {
-    var settings =
-        new TuningSettings(WARM_UP + ROUNDS, 1e-5, 0.01, TEXTS, TEXTS, 1, 0, ROUNDS, 0, 42);
-    var tuning =
-        new TextTuning(
-            runs, new TextTuning.Texts(texts(TEXTS), List.of()), settings, Optional.empty());
+  private static TextTuning tuning(TrainingRuns runs, int first, int epochs) {
+    var settings = new TuningSettings(epochs, 1e-5, 0.01, TEXTS, TEXTS, 1, 0, epochs, 0, 42);
+    return new TextTuning(
+        runs, new TextTuning.Texts(texts(TEXTS, first), List.of()), settings, Optional.empty());
+  }
+
+  private static void steps(TrainingRuns runs, int first) {
+    var tuning = tuning(runs, first, WARM_UP + ROUNDS);
     var samples = new Samples();
     var processor = new Samples();
     for (int step = 0; step < WARM_UP + ROUNDS; step++) {

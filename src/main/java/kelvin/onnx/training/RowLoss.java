@@ -1,5 +1,6 @@
 package kelvin.onnx.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kelvin.onnx.gradient.tape.Shapes;
@@ -7,6 +8,7 @@ import kelvin.onnx.gradient.tape.Tape;
 import kelvin.onnx.gradient.tape.Walk;
 import kelvin.onnx.surgery.Attribute;
 import kelvin.onnx.surgery.Fragment;
+import kelvin.onnx.surgery.LogitsTail;
 import kelvin.onnx.surgery.Node;
 import kelvin.onnx.surgery.Tensor;
 import kelvin.onnx.surgery.UnknownPartException;
@@ -45,18 +47,35 @@ final class RowLoss {
     rows = new Shapes(tape).rows(scored.value(), scored.width());
     picked = tape.add("Gather", Map.of("axis", Attribute.of(0)), rows, TrainingGraph.ROWS);
     int before = tape.nodes().size();
-    scores =
-        scored.hasHead()
-            ? tape.add(
-                "Gemm",
-                Map.of("transB", Attribute.of(1)),
-                picked,
-                ScoredRows.HEAD_WEIGHTS,
-                ScoredRows.HEAD_BIASES)
-            : picked;
+    scores = scores();
     head = tape.nodes().subList(before, tape.nodes().size());
     logarithms = tape.add("LogSoftmax", Map.of("axis", Attribute.of(-1)), scores);
     targets = tape.add("Unsqueeze", TrainingGraph.NEXT, tape.integers(1L));
+  }
+
+  private String scores() {
+    if (scored.hasHead()) {
+      return tape.add(
+          "Gemm",
+          Map.of("transB", Attribute.of(1)),
+          picked,
+          ScoredRows.HEAD_WEIGHTS,
+          ScoredRows.HEAD_BIASES);
+    }
+    if (scored.tail().isEmpty()) {
+      return picked;
+    }
+    var value = picked;
+    var old = scored.value();
+    for (var node : scored.tail()) {
+      if (!LogitsTail.onlyShapes(node)) {
+        var inputs = new ArrayList<>(node.inputs());
+        inputs.set(inputs.indexOf(old), value);
+        value = tape.again(node, inputs);
+      }
+      old = node.output(0);
+    }
+    return new Shapes(tape).rows(value, scored.vocabulary());
   }
 
   /// The rows that have a target, before a head.

@@ -5,6 +5,8 @@ import kelvin.inference.training.TrainingGoal;
 import kelvin.onnx.surgery.Graph;
 import kelvin.onnx.surgery.HeadInput;
 import kelvin.onnx.surgery.InnerOutputs;
+import kelvin.onnx.surgery.LogitsTail;
+import kelvin.onnx.surgery.Node;
 import kelvin.onnx.surgery.UnknownPartException;
 
 /// The value of a graph whose rows are scored: its logits, which are scores of tokens, or its last
@@ -13,7 +15,9 @@ import kelvin.onnx.surgery.UnknownPartException;
 /// @param value its name
 /// @param width the length of a row
 /// @param labels the number of labels of the added head; 0 for logits
-public record ScoredRows(String value, long width, int labels) {
+/// @param tail the nodes from φ to the logits that the graph does without; empty if it keeps them
+/// @param vocabulary the number of logits of a row
+public record ScoredRows(String value, long width, int labels, List<Node> tail, long vocabulary) {
 
   /// The added input with W, by label and dimension of φ.
   static final String HEAD_WEIGHTS = InnerOutputs.PREFIX + "head/weights";
@@ -27,12 +31,26 @@ public record ScoredRows(String value, long width, int labels) {
   public static ScoredRows of(TrainingGoal goal, Graph graph, String logits, long vocabulary)
       throws UnknownPartException {
     return switch (goal) {
-      case TrainingGoal.Tokens() -> new ScoredRows(logits, vocabulary, 0);
+      case TrainingGoal.Tokens() -> new ScoredRows(logits, vocabulary, 0, List.of(), vocabulary);
       case TrainingGoal.Labels(int count) -> {
         var features = HeadInput.of(graph, logits);
-        yield new ScoredRows(features.value(), features.width(), count);
+        yield new ScoredRows(features.value(), features.width(), count, List.of(), vocabulary);
       }
     };
+  }
+
+  /// The same rows in a graph that gives no logits: those that count are picked from φ, and the
+  /// output matrix multiplies only these. Without change where its rows cannot be told apart.
+  ///
+  /// @param logits the output with the logits
+  public ScoredRows pickedBefore(Graph graph, String logits) {
+    return LogitsTail.find(graph, logits)
+        .map(
+            found ->
+                hasHead()
+                    ? new ScoredRows(value, width, labels, found.nodes(), vocabulary)
+                    : new ScoredRows(found.features(), found.width(), 0, found.nodes(), vocabulary))
+        .orElse(this);
   }
 
   public boolean hasHead() {

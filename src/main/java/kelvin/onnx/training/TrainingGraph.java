@@ -83,7 +83,7 @@ public record TrainingGraph(byte[] model, List<String> weights, List<String> gra
     } else if (scored.hasHead()) {
       back.output(loss.picked(), FEATURES);
     }
-    var stripped = WithoutWeights.of(bytes, Set.copyOf(names));
+    var stripped = WithoutWeights.of(bytes, Set.copyOf(names), scored.tail());
     return new TrainingGraph(InnerOutputs.around(front, stripped, back), inputs, gradients);
   }
 
@@ -94,6 +94,8 @@ public record TrainingGraph(byte[] model, List<String> weights, List<String> gra
     var targets = new HashSet<>(names);
     targets.add(loss.picked());
     var walk = new Walk(tape, KnownOperators::find, new LayerNames(graph), targets);
+    // A matrix that the loss reads may be made of a weight by the graph.
+    walk.mark(graph.nodes());
     loss.back(walk, SHARES);
     walk.back(graph.nodes());
     var outputs = new ArrayList<String>();

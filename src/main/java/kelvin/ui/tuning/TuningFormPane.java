@@ -121,6 +121,7 @@ final class TuningFormPane extends VBox {
         new VBox(
             summary,
             notes,
+            Sentences.of("tuning-unkept", "quiet", tuning.unfinished().noteProperty()),
             Sentences.of("tuning-estimate", "quiet", tuning.estimate().textProperty()));
     facts.getStyleClass().add("form-facts");
     return facts;

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import kelvin.engine.SlicedWork;
 import kelvin.experiment.evaluation.EvaluationPlan;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// before its result was saved.
 public final class UnfinishedOffer {
 
+  private static final String NOT_KEPT =
+      "The disk has no room for the state of this training, or its folder cannot be written, so the"
+          + " training begins anew after a kill.";
+
   private final TuningForm form;
   private final Consumer<SlicedWork> engine;
   private final Executor background;
@@ -33,6 +39,8 @@ public final class UnfinishedOffer {
 
   /// The trainings of this window, whose results are in its list.
   private final Set<String> own = new HashSet<>();
+
+  private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
 
   private Optional<UnfinishedTrainings> kept = Optional.empty();
   private Runnable onGoOn = () -> {};
@@ -153,6 +161,7 @@ public final class UnfinishedOffer {
   ///
   /// @param goesOn whether it goes on from the state that is kept
   Begun begin(ModelDescriptor base, EvaluationPlan plan, boolean goesOn, TypedTuning typed) {
+    note.set("");
     if (typed.training().depth() == Depth.HEAD) {
       return new Begun("", Optional::empty);
     }
@@ -161,8 +170,15 @@ public final class UnfinishedOffer {
     found.set(Optional.empty());
     return new Begun(
         key,
-        () ->
-            kept.flatMap(where -> where.begin(key, goesOn, typed.fields(), base.parameterCount())));
+        () -> {
+          var state =
+              kept.flatMap(
+                  where -> where.begin(key, goesOn, typed.fields(), base.parameterCount()));
+          if (kept.isPresent() && state.isEmpty()) {
+            fxThread.execute(() -> note.set(NOT_KEPT));
+          }
+          return state;
+        });
   }
 
   /// Hears that the result of a training is safe.
@@ -185,5 +201,10 @@ public final class UnfinishedOffer {
   /// The training that is offered; empty if there is none.
   public ReadOnlyObjectProperty<Optional<UnfinishedTraining>> foundProperty() {
     return found.getReadOnlyProperty();
+  }
+
+  /// Says that no state of the newest training is kept, and why; empty if one is.
+  ReadOnlyStringProperty noteProperty() {
+    return note.getReadOnlyProperty();
   }
 }

@@ -222,6 +222,17 @@ class TuningFxTest {
   }
 
   @Test
+  void aDiskWithoutRoomForTheStateIsToldAndDoesNotStopTheTraining() throws Exception {
+    // A file in the folder's place gives no room either.
+    Files.writeString(folder.resolve("trainings"), "a file");
+    train("2");
+    window.waitUntil(() -> !tuning.list().results().isEmpty());
+
+    assertTrue(window.text("tuning-unkept").contains("begins anew after a kill"));
+    assertEquals(2, result().best());
+  }
+
+  @Test
   void aTrainingThatIsNotWantedAnyMoreIsDiscarded() throws Exception {
     train("1000");
     window.waitUntil(() -> epochs() >= 1);

@@ -50,7 +50,7 @@ public final class Walk {
   ///
   /// @param nodes in an order in which they can be computed
   public void back(List<Node> nodes) throws UnknownPartException {
-    nodes.forEach(this::mark);
+    mark(nodes);
     for (var node : nodes.reversed()) {
       boolean reached =
           node.outputs().stream()
@@ -63,6 +63,13 @@ public final class Walk {
             .apply(new Step(this, node));
       }
     }
+  }
+
+  /// Notes what the targets reach through nodes, for nodes behind them that go back first.
+  ///
+  /// @param nodes in an order in which they can be computed
+  public void mark(List<Node> nodes) {
+    nodes.forEach(this::mark);
   }
 
   private void mark(Node node) {
