@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,14 +79,8 @@ class BadDaysOfServersTest extends ServedToy {
 
   @Test
   void aConnectionThatBreaksThreeTimesIsSaid() throws Exception {
-    TestServer.Fault breaks =
-        (exchange, honest) -> {
-          exchange.sendResponseHeaders(200, honest.body().length);
-          exchange.getResponseBody().write(honest.body(), 0, honest.body().length / 2);
-          exchange.getResponseBody().flush();
-          throw new IOException("the server dies");
-        };
-    assertSaid("broke before its answer was whole", breaks, breaks, breaks);
+    assertSaid(
+        "broke before its answer was whole", TestServer.DIES, TestServer.DIES, TestServer.DIES);
   }
 
   @Test

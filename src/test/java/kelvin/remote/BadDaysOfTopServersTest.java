@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -120,14 +119,8 @@ class BadDaysOfTopServersTest extends ServedTopToy {
 
   @Test
   void aServerThatDiesInTheMiddleIsSaid() throws Exception {
-    TestServer.Fault dies =
-        (exchange, honest) -> {
-          exchange.sendResponseHeaders(200, honest.body().length);
-          exchange.getResponseBody().write(honest.body(), 0, honest.body().length / 2);
-          exchange.getResponseBody().flush();
-          throw new IOException("the server dies");
-        };
-    assertSaid("broke before its answer was whole", dies, dies, dies);
+    assertSaid(
+        "broke before its answer was whole", TestServer.DIES, TestServer.DIES, TestServer.DIES);
   }
 
   @Test

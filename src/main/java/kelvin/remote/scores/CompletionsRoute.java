@@ -88,17 +88,9 @@ final class CompletionsRoute {
         reply,
         server.host(),
         json ->
-            ScoreJson.eachMember(
+            ScoreJson.firstChoice(
                 json,
-                "choices",
-                () -> {
-                  json.beginArray();
-                  ScoreJson.eachMember(json, "logprobs", () -> logProbabilities(json, rows));
-                  while (json.hasNext()) {
-                    json.skipValue();
-                  }
-                  json.endArray();
-                }));
+                () -> ScoreJson.eachMember(json, "logprobs", () -> logProbabilities(json, rows))));
   }
 
   private void logProbabilities(JsonReader json, List<TopRow> rows) throws IOException {

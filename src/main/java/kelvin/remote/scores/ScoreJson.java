@@ -33,6 +33,21 @@ final class ScoreJson {
     void read() throws IOException;
   }
 
+  /// Reads the first choice of a completion, and skips the others.
+  static void firstChoice(JsonReader json, Member choice) throws IOException {
+    eachMember(
+        json,
+        "choices",
+        () -> {
+          json.beginArray();
+          choice.read();
+          while (json.hasNext()) {
+            json.skipValue();
+          }
+          json.endArray();
+        });
+  }
+
   /// Reads an object, and skips all members but this one.
   static void eachMember(JsonReader json, String name, Member member) throws IOException {
     eachMember(json, name, member, name, member);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kelvin.app.About;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LogitsRowSink;
 import kelvin.remote.http.Reply;
@@ -126,22 +127,15 @@ final class VllmScorer implements Scorer {
         reply,
         server.host(),
         json ->
-            ScoreJson.eachMember(
+            ScoreJson.firstChoice(
                 json,
-                "choices",
-                () -> {
-                  json.beginArray();
-                  ScoreJson.eachMember(
-                      json,
-                      "logprobs",
-                      () -> ScoreJson.eachMember(json, "top_logprobs", () -> rows(json, last)),
-                      "prompt_logprobs",
-                      () -> rows(json, prompt));
-                  while (json.hasNext()) {
-                    json.skipValue();
-                  }
-                  json.endArray();
-                }));
+                () ->
+                    ScoreJson.eachMember(
+                        json,
+                        "logprobs",
+                        () -> ScoreJson.eachMember(json, "top_logprobs", () -> rows(json, last)),
+                        "prompt_logprobs",
+                        () -> rows(json, prompt))));
     prompt.addAll(last);
     return prompt;
   }
