@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import kelvin.app.About;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LogitsRowSink;
 import kelvin.remote.http.Reply;
