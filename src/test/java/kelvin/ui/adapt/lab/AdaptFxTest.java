@@ -118,7 +118,8 @@ class AdaptFxTest {
     var run = finished();
     assertEquals(3, run.adaptation().points().size());
     assertFalse(run.adaptation().facts().partial());
-    assertTrue(window.text("adapt-estimate").contains("estimate"), window.text("adapt-estimate"));
+    // It follows what was measured.
+    window.waitUntil(() -> window.text("adapt-estimate").contains("estimate"));
 
     // The first curve's first point, by keys.
     Fx.run(() -> window.find("adapt-curves", CurvesPlot.class).requestFocus());
