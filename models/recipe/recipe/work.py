@@ -22,7 +22,7 @@ class Work:
 
     @property
     def corpus_report(self) -> Path:
-        """How many documents and tokens each source has."""
+        """The numbers of documents and tokens of each source."""
         return self.folder / "corpus.json"
 
     @property
@@ -42,7 +42,7 @@ class Work:
 
     @property
     def evaluation(self) -> Path:
-        """What `evaluate` measured."""
+        """The numbers that `evaluate` measured."""
         return self.folder / "evaluation.json"
 
     @property

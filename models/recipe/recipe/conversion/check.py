@@ -25,7 +25,7 @@ _LONGEST_CHUNK = 40
 
 @dataclass(frozen=True)
 class Checked:
-    """What was compared. Differences are of logits, in nats."""
+    """The result of a comparison. Differences are of logits, in nats."""
 
     positions: int
     onnx_to_transformers: float
@@ -34,7 +34,7 @@ class Checked:
     """The greatest difference of a logit to the weights before rounding."""
 
     def problems(self) -> list[str]:
-        """What is not as it must be, in sentences."""
+        """The faults that were found, in sentences."""
         compared = [
             ("Transformers", self.onnx_to_transformers, SAME),
             ("the trained weights", self.onnx_to_trained, ROUNDED),

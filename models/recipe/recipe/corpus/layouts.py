@@ -183,7 +183,7 @@ _SENTENCES = {"sentiment", "topic", "language"}
 
 @dataclass(frozen=True)
 class Layout:
-    """How the examples of one text are written."""
+    """The form in which the examples of one text are written."""
 
     instruction: str
     template: str

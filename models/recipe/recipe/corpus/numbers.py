@@ -15,7 +15,7 @@ SMALL = 15
 
 @dataclass(frozen=True)
 class Operation:
-    """What a sign means, and how often it is drawn."""
+    """The meaning of a sign, and its weight when signs are drawn."""
 
     apply: Callable[[int, int], int]
     weight: int
@@ -106,13 +106,13 @@ def one_number(rng: Random) -> ItemRule:
 
 
 def which_is(rng: Random) -> ItemRule:
-    """Which of two numbers is bigger or smaller."""
+    """Questions for the bigger or the smaller of two numbers."""
     word, choose = rng.choice([("bigger", max), ("bigger", max), ("smaller", min), ("greater", max)])
     return _compared(word, choose, rng.choice([9, 20, 99, 99, 999]))
 
 
 def bigger(top: int) -> ItemRule:
-    """Which of two numbers up to `top` is bigger."""
+    """A question for the bigger of two numbers up to `top`."""
     return _compared("bigger", max, top)
 
 

@@ -12,7 +12,7 @@ Pair = tuple[str, str]
 
 
 class Rule(Protocol):
-    """What the examples of one text have in common."""
+    """The relation that the examples of one text share."""
 
     @property
     def kind(self) -> str:
@@ -20,7 +20,7 @@ class Rule(Protocol):
 
     @property
     def words(self) -> dict[str, str]:
-        """What a layout may name, such as the two languages of a translation."""
+        """Words that a layout may use, such as the two languages of a translation."""
 
     def episode(self, rng: Random, shots: int, part: Part) -> list[Pair]:
         """Examples of the seen items, and last a pair of the given part, which is asked for."""

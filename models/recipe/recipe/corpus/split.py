@@ -1,4 +1,4 @@
-"""Which items training sees, and which only the evaluation sees."""
+"""The split of items into those that training sees and those that only the evaluation sees."""
 
 import hashlib
 import json

@@ -1,1 +1,1 @@
-"""What a model can do on texts and items that training did not see."""
+"""Measurements of a model on texts and items that training did not see."""

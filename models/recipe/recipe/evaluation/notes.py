@@ -11,7 +11,7 @@ class NotedPrompt:
     answer: str | None
 
     def is_right(self, said: str) -> bool:
-        """Whether a continuation begins with the answer and does not go on with the same word or number. An arrow may
+        """True if a continuation begins with the answer and does not go on with the same word or number. An arrow may
         stand before it, as in Kelvin's own prompts.
         """
         if self.answer is None:

@@ -14,7 +14,7 @@ def log_probabilities(
     no other token is likelier.
     """
     longest = max(map(len, texts))
-    # What stands behind a text does not change what is said about the text.
+    # Tokens behind a text do not change what is said about the text.
     padded = [[*text, *[END_ID] * (longest - len(text))] for text in texts]
     hidden = network.model(input_ids=torch.tensor(padded, device=network.device), use_cache=False).last_hidden_state
     found = []

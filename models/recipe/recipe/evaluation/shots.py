@@ -15,7 +15,7 @@ _BATCH = 32
 
 @dataclass(frozen=True)
 class Accuracy:
-    """How often a model is right. `greedy` counts answers whose every token is the likeliest; both are 0..1."""
+    """The accuracy of a model. `greedy` counts answers whose every token is the likeliest; both are 0..1."""
 
     greedy: float
     probability: float

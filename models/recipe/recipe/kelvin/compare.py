@@ -22,7 +22,7 @@ SLACK = 0.03
 
 @dataclass(frozen=True)
 class Score:
-    """How good the answers are, 0..1: right among all answers of the file, and the right one's mean probability."""
+    """The quality of the answers, 0..1: right among all answers of the file, and the right one's mean probability."""
 
     accuracy: float
     probability: float
@@ -30,7 +30,7 @@ class Score:
 
 @dataclass(frozen=True)
 class Report:
-    """What Kelvin says about a model."""
+    """The measurements of a model by Kelvin."""
 
     model: str
     story_nats_per_byte: float

@@ -11,7 +11,7 @@ from ..files import save_whole
 
 @dataclasses.dataclass(frozen=True)
 class Checkpoint:
-    """What the next step needs. The data's place and the rates follow from the number of steps."""
+    """The state that the next step needs. The data's place and the rates follow from the number of steps."""
 
     step: int
     """Steps done."""

@@ -1,4 +1,4 @@
-"""How the rates change over a run."""
+"""The course of the rates over a run."""
 
 from ..settings import Settings
 

@@ -28,12 +28,12 @@ _SMOOTHING = 0.98
 
 @dataclass(frozen=True)
 class Machine:
-    """What a sitting runs on."""
+    """The machine that a sitting runs on."""
 
     device: str = "cpu"
     threads: int = 2
     compiled: bool = True
-    """Whether PyTorch compiles the network first: faster, but needs a C++ compiler."""
+    """True if PyTorch compiles the network first: faster, but needs a C++ compiler."""
 
 
 class _Stop:

@@ -8,7 +8,7 @@ public record Interval(double low, double high) {
     return new Interval(value, value);
   }
 
-  /// What the number leaves of 1.
+  /// The rest: 1 minus the number.
   public Interval rest() {
     return new Interval(1 - high, 1 - low);
   }

@@ -75,7 +75,8 @@ final class TopDraw {
     };
   }
 
-  /// Where ties are kept, one of the others may tie with the last known token.
+  /// A cut that keeps ties is not enough by itself: one of the others may tie with the last known
+  /// token.
   private boolean isAmongKnown(int k, TopK.Ties ties) {
     if (k > top.count()) {
       return false;

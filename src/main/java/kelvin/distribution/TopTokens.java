@@ -13,7 +13,7 @@ import java.util.Locale;
 /// than min(1 − m, p_N). Probabilities are those of the model: τ = 1, nothing removed.
 public final class TopTokens {
 
-  /// What servers round away of a sum of probabilities.
+  /// The error that servers' rounding makes in a sum of probabilities.
   private static final double ROUNDED = 1e-3;
 
   private final List<Listed> tokens;

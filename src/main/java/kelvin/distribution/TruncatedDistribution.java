@@ -51,7 +51,7 @@ public final class TruncatedDistribution {
     return new ChainEvaluator().evaluate(logits, chain);
   }
 
-  /// What is known where the model tells only the most probable tokens; empty if it tells all.
+  /// The bounds of a model that tells only the most probable tokens; empty if it tells all.
   Optional<TopBounds> topBounds() {
     var known = topBounds;
     if (known == null) {

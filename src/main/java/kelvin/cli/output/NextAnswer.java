@@ -45,7 +45,7 @@ public record NextAnswer(
     return distribution.logits().count();
   }
 
-  /// What is known where a server gives only the most probable tokens.
+  /// The bounds that hold where a server gives only the most probable tokens.
   Optional<TopBounds> bounds() {
     return TopBounds.of(distribution);
   }

@@ -3,7 +3,7 @@ package kelvin.experiment.tuning;
 import java.util.OptionalDouble;
 import kelvin.engine.tuning.TuningSettings;
 
-/// What a fine-tuning trains, and how.
+/// The settings of a fine-tuning: the weights that it trains, and the way.
 ///
 /// @param depth the part of the model that is trained
 /// @param loss the number that is made small, one of the depth's

@@ -29,7 +29,7 @@ public final class WeightTuning implements AutoCloseable {
   private final Optional<Copies> base;
   private final List<Pair> stopping;
 
-  /// What is kept beside a training.
+  /// The state that is kept beside a training.
   ///
   /// @param checkpoint the file for the state after each epoch; empty to keep none
   /// @param base whether the numbers before the training are kept, to go back to them

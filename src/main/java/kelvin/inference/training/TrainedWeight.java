@@ -19,7 +19,7 @@ public record TrainedWeight(
     FloatBuffer gradient,
     Part part) {
 
-  /// What a weight belongs to.
+  /// The owner of a weight.
   public enum Part {
     /// The graph of the model.
     MODEL,

@@ -52,7 +52,7 @@ public record LogitsTail(String features, long width, List<Node> nodes) {
     }
   }
 
-  /// Whether a node only gives the numbers of its first input another shape.
+  /// True if a node only gives the numbers of its first input another shape.
   public static boolean onlyShapes(Node node) {
     return SHAPES.contains(node.operator());
   }

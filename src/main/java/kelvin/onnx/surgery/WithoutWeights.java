@@ -22,7 +22,7 @@ public final class WithoutWeights {
   private final Set<String> weights;
   private final Set<Long> nodes;
 
-  /// What the nodes give.
+  /// The values that the nodes give.
   private final Set<String> values;
 
   private WithoutWeights(Set<String> weights, List<Node> nodes) {

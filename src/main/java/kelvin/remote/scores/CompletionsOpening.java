@@ -15,7 +15,7 @@ public final class CompletionsOpening {
 
   private static final String MODELS = "/models/";
 
-  /// What servers allow at most, the usual limit first; OpenAI itself allows 5.
+  /// The numbers of tokens to ask for, the usual limit first; OpenAI itself allows 5.
   private static final List<Integer> COUNTS = List.of(20, 5);
 
   private final ServerConnection connection;

@@ -106,7 +106,7 @@ public final class ScoresOpening {
     return COUNTS.stream().filter(count -> count < vocabularySize).toList();
   }
 
-  /// What the server did when it was asked for all tokens.
+  /// The answer of the server when it was asked for all tokens.
   ///
   /// @param width the number of tokens in each row
   /// @param whyShort one sentence; empty if all tokens came

@@ -77,8 +77,8 @@ final class TopOpening {
         remedy);
   }
 
-  /// How many tokens the server gives. Where it gives fewer than it was asked for, the last may be
-  /// the drawn token, which does not belong to the most probable.
+  /// The number of tokens that the server gives. If it gives fewer than it was asked for, the last
+  /// may be the drawn token, which does not belong to the most probable.
   private int count(List<Integer> counts, Cancellation cancellation) {
     int sure = 0;
     for (int wanted : counts) {

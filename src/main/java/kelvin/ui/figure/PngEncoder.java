@@ -13,8 +13,8 @@ import javafx.scene.image.PixelFormat;
 /// Encodes an image as PNG with 8 bits for red, green and blue each, and without transparency
 /// ([PNG, third edition](https://www.w3.org/TR/png-3/)).
 ///
-/// JavaFX has no encoder. The JDK's belongs to AWT, which takes 6 MB of the installed program and
-/// which nothing else uses.
+/// JavaFX has no encoder. The JDK's belongs to AWT, which took 4 MB of the installed program and
+/// which nothing else used.
 final class PngEncoder {
 
   /// Bytes of a pixel: red, green, blue.

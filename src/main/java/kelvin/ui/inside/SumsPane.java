@@ -31,7 +31,7 @@ final class SumsPane extends VBox {
             "Asks the model about the sums of a list that comes along, such as king − man + woman,"
                 + " in the background. A second press stops it.");
     measure.textProperty().bind(viewModel.measuringProperty().map(now -> now ? "Stop" : "Measure"));
-    // Where the model shows no vectors, the card above says why.
+    // The card above says why, if the model shows no vectors.
     measure.disableProperty().bind(viewModel.measurableProperty().not());
     measure.setOnAction(_ -> viewModel.measure());
     getChildren().addAll(title, words, table, measure);

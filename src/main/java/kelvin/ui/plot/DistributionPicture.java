@@ -47,7 +47,7 @@ public record DistributionPicture(
     return logits().knownCount();
   }
 
-  /// What is known where a server lists only the most probable tokens; empty if all is known.
+  /// The bounds of a server that lists only the most probable tokens; empty if all are known.
   public Optional<TopBounds> bounds() {
     return TopBounds.of(distribution);
   }
@@ -73,7 +73,7 @@ public record DistributionPicture(
         .orElseGet(() -> Interval.exactly(distribution.cumulative(rank)));
   }
 
-  /// What the draw uses of the token at a rank.
+  /// The probability with which the draw takes the token at a rank.
   public Interval finalProbability(int rank) {
     return bounds()
         .map(bounds -> bounds.last(rank))

@@ -27,7 +27,7 @@ public final class TuningForm {
       new ReadOnlyObjectWrapper<>(this, "planned", new TuningPlanned.Reading());
   private final LatestInBackground<Asked, Made> maker;
 
-  /// What was typed when the plan was made.
+  /// The fields as they were when the plan was made.
   private Optional<Asked> made = Optional.empty();
 
   private record Asked(Planned.Ready ready, TypedTuning typed) {}

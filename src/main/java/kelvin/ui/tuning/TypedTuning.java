@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param otherText a text whose loss is measured before and after; may be empty
 record TypedTuning(TypedTraining training, String examples, String penalty, String otherText) {
 
-  /// What `fields` wrote. What is missing or not known is as in a form that nobody filled.
+  /// Reads the text that `fields` wrote. A field that is missing or not known stays as in an empty
+  /// form.
   static TypedTuning of(Map<String, String> fields) {
     var depth = named(Depth.OF_WEIGHTS, fields.get("depth"));
     return new TypedTuning(

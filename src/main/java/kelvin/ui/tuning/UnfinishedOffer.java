@@ -46,7 +46,7 @@ public final class UnfinishedOffer {
   private Runnable onGoOn = () -> {};
   private @Nullable TrainableOffer asked;
 
-  /// What the form has to say before the training goes on.
+  /// The text that the form must have before the training goes on.
   private @Nullable TypedTuning wanted;
 
   /// Counts the questions, so that late answers are known.

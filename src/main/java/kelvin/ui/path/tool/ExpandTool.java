@@ -50,7 +50,7 @@ public final class ExpandTool {
     run.problemProperty()
         .subscribe(
             problem -> {
-              // What had begun did not come to a first result.
+              // The work that had begun came to no first result.
               if (!problem.isEmpty() && prefixes.isEmpty()) {
                 sentence.set("");
               }
