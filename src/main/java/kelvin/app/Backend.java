@@ -46,6 +46,22 @@ final class Backend {
         });
   }
 
+  /// A named daemon thread like that of `daemon`, but of low priority.
+  static ExecutorService lowDaemon(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          var thread =
+              new Thread(
+                  () -> {
+                    LowPriority.take();
+                    task.run();
+                  },
+                  name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
   /// Named daemon threads, as many as there are tasks that wait at the same time.
   static ExecutorService daemons(String name) {
     return Executors.newCachedThreadPool(

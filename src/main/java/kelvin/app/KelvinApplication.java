@@ -24,6 +24,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.fx.Pulse;
 import kelvin.ui.hub.HubViewModel;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.playground.ShowInFolder;
@@ -51,7 +52,7 @@ public final class KelvinApplication extends Application {
 
   /// To open a copy of a large model takes long, and nothing else is to wait for it.
   private final ExecutorService copies = Backend.daemon("kelvin-copies");
-  private final ExecutorService training = Backend.daemon("kelvin-training");
+  private final ExecutorService training = Backend.lowDaemon("kelvin-training");
 
   /// To open a model for a side of Compare takes long, too, and is tried in a process of its own.
   private final ExecutorService sides = Backend.daemon("kelvin-sides");
@@ -145,7 +146,9 @@ public final class KelvinApplication extends Application {
     StartTimes.logOf(scene);
     workspace.begin();
     view.takeFocus();
-    opening.open(StartDocument.of(getArguments()));
+    var document = StartDocument.of(getArguments());
+    // On few processors, a model that opens sooner delays the first picture of the window.
+    Pulse.afterNext(scene, () -> opening.open(document));
   }
 
   private String[] getArguments() {

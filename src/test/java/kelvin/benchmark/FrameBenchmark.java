@@ -24,6 +24,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import kelvin.app.LowPriority;
 import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.distribution.Logits;
@@ -129,6 +130,7 @@ public final class FrameBenchmark {
     var thread =
         new Thread(
             () -> {
+              LowPriority.take();
               try {
                 TrainingMeasurements.trainOn(trained::incrementAndGet);
               } catch (Exception e) {
