@@ -35,6 +35,7 @@ public final class FakeLanguageModel implements LanguageModel {
   private IntConsumer beforeRow = _ -> {};
   private Optional<ModelRuns> proofRuns = Optional.empty();
   private String name = "fake";
+  private Path folder = Path.of("fake");
   private Optional<ServerPlace> server = Optional.empty();
   private int forcedToken = -1;
   private boolean broken;
@@ -50,6 +51,12 @@ public final class FakeLanguageModel implements LanguageModel {
   public FakeLanguageModel(int logitCount) {
     this.logitCount = logitCount;
     row = new float[logitCount];
+  }
+
+  /// Puts its files into a folder.
+  public FakeLanguageModel in(Path place) {
+    folder = place;
+    return this;
   }
 
   /// Gives it another name, as another model has.
@@ -157,7 +164,7 @@ public final class FakeLanguageModel implements LanguageModel {
     var described =
         new ModelDescriptor(
             name,
-            Path.of("fake"),
+            folder,
             Optional.of("FakeForCausalLM"),
             List.of(),
             "float32",

@@ -37,6 +37,9 @@ public final class CurrentWork {
   /// Tokens that return when their model opens; none when nothing is awaited.
   private Continuation awaited = Continuation.NONE;
 
+  /// The model of restored work, until the one in its folder has opened.
+  private Optional<ModelReference> expected = Optional.empty();
+
   /// True if this class is changing the text of the prompt.
   private boolean replacing;
 
@@ -59,7 +62,29 @@ public final class CurrentWork {
   void opened(ModelDescriptor descriptor, Vocabulary vocabulary) {
     model = Optional.of(ModelReferences.of(descriptor, vocabulary));
     logitCount = descriptor.logitCount();
+    compare(model.get());
     takeAwaited();
+  }
+
+  /// Sets the model that restored work was made with. When the model in its folder opens and has
+  /// other files by now, the user is told.
+  ///
+  /// @param wanted empty if no such model is about to open
+  public void expect(Optional<ModelReference> wanted) {
+    expected = wanted;
+  }
+
+  private void compare(ModelReference opened) {
+    var made = expected.filter(wanted -> wanted.folder().equals(opened.folder()));
+    if (made.isPresent()) {
+      expected = Optional.empty();
+      if (!made.get().isSameModel(opened)) {
+        notices.show(
+            Notice.news(
+                "The files of %s have changed since this session was made, so its numbers may differ."
+                    .formatted(opened.name())));
+      }
+    }
   }
 
   /// Handles a failed opening: tokens that were waiting return, or are set aside if they belong to

@@ -90,10 +90,15 @@ final class SessionModels {
         .formatted(
             wanted.name(),
             place,
-            open.map(ModelReference::name).orElse("the model that is opening"),
+            open.map(model -> nameBeside(wanted, model)).orElse("the model that is opening"),
             lost
                 ? " Its generated tokens are set aside because they belong to another vocabulary."
                 : "");
+  }
+
+  private static String nameBeside(ModelReference wanted, ModelReference open) {
+    boolean another = open.name().equals(wanted.name()) && open.server().equals(wanted.server());
+    return another ? "another " + open.name() : open.name();
   }
 
   /// Looks for the session's model in the folder that it names, because this program kept the

@@ -148,6 +148,7 @@ public final class SessionViewModel {
     saved = state.session();
     opening.sentence().ifPresent(sentence -> say(sentence, opening.offered(), session));
     changed();
+    playground.work().expect(opening.place().flatMap(_ -> session.model()));
     opening.place().ifPresent(place -> place.open(playground));
   }
 

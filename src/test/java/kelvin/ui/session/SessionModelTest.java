@@ -134,6 +134,39 @@ class SessionModelTest {
   }
 
   @Test
+  void aSessionSaysThatTheFilesOfItsModelHaveChanged() throws Exception {
+    bench.openModel(new FakeLanguageModel().in(folder));
+    bench.step();
+    bench.act(bench.session::save);
+    bench.playground.model().setBundled(folder);
+    bench.act(() -> bench.session.openFile(file));
+    assertEquals("", bench.notice());
+    Files.writeString(file, Files.readString(file).replace("\"bytes\": ", "\"bytes\": 1"));
+
+    bench.act(() -> bench.session.openFile(file));
+    bench.openModel(new FakeLanguageModel().in(folder));
+
+    assertEquals(
+        "The files of fake have changed since this session was made, so its numbers may differ.",
+        bench.notice());
+    assertEquals(1, bench.tokens().size());
+  }
+
+  @Test
+  void aSessionSaysThatItOpensWithAnotherModelOfTheSameName() throws Exception {
+    bench.act(bench.session::save);
+    nameAnotherModelIn(folder.resolve("gone"));
+    bench.playground.model().setBundled(folder.resolve("gone"));
+
+    bench.act(() -> bench.session.openFile(file));
+
+    assertEquals(
+        "This session was made with fake, which is not in %s; it opens with another fake."
+            .formatted(folder.resolve("gone")),
+        bench.notice());
+  }
+
+  @Test
   void tokensThatWaitForTheirModelAreSavedWithTheRest() throws Exception {
     bench.step();
     bench.act(bench.session::save);
