@@ -33,7 +33,9 @@ class Settings:
 
     rows: int = 16
     """Rows of a step, each as long as the context."""
-    total_steps: int = 5500
+    short_steps: int = 5000
+    """Steps, at the start, whose rows are half as long and twice as many: their attention costs half."""
+    total_steps: int = 11000
     warmup_steps: int = 100
     decay_share: float = 0.6
     """The share of the steps, at the end, in which the rates fall."""
@@ -71,6 +73,7 @@ PRESETS = {
         hidden=128,
         context=128,
         rows=8,
+        short_steps=20,
         total_steps=60,
         warmup_steps=5,
         save_steps=20,

@@ -1,19 +1,24 @@
 """If these fail, a sitting that is killed costs more than its last steps, or changes what comes out."""
 
+import dataclasses
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import BinaryIO
 
+import numpy as np
 import pytest
 import torch
 
 from recipe.commands import main
 from recipe.files import save_whole
+from recipe.network import build_network
 from recipe.settings import PRESETS, changed, settle
-from recipe.training import checkpoint
+from recipe.tokenizer import START_ID
+from recipe.training import attention, checkpoint
 from recipe.training.curve import LossCurve
+from recipe.training.rows import Rows
 from recipe.training.schedule import rate_factor
 from recipe.work import Work
 
@@ -90,6 +95,35 @@ def test_the_curve_goes_back_to_the_checkpoint(tmp_path: Path) -> None:
     LossCurve(tmp_path / "loss.csv", 20).add(25, 2500, 25, 1.9, 1.0, 500, 1.1)
     lines = (tmp_path / "loss.csv").read_text().splitlines()
     assert [line.split(",")[0] for line in lines] == ["step", "10", "20", "25"]
+
+
+def test_attention_in_blocks_gives_the_logits_and_gradients_of_pytorchs_own() -> None:
+    settings = PRESETS["tiny"]
+    network = build_network(settings, 300)
+    ids = torch.randint(300, (2, 101), generator=torch.Generator().manual_seed(1))
+    found = []
+    for name in ("sdpa", attention.NAME):
+        network.set_attn_implementation(name)
+        network.zero_grad()
+        logits = network(input_ids=ids, use_cache=False).logits
+        logits.square().sum().backward()
+        found.append((logits.detach(), torch.cat([weight.grad.flatten() for weight in network.parameters()])))
+    (own, own_gradient), (blocks, blocks_gradient) = found
+    assert torch.allclose(own, blocks, atol=1e-5)
+    assert torch.allclose(own_gradient, blocks_gradient, atol=1e-5 * float(own_gradient.abs().max()))
+
+
+def test_short_rows_have_all_tokens_of_the_long_ones(tmp_path: Path) -> None:
+    np.save(tmp_path / "tokens.npy", np.arange(2000, 6000, dtype=np.uint16))
+    settings = dataclasses.replace(PRESETS["tiny"], short_steps=1)
+    short = Rows(tmp_path / "tokens.npy", settings).batch(0)
+    long = Rows(tmp_path / "tokens.npy", dataclasses.replace(settings, short_steps=0)).batch(0)
+    half = settings.context // 2
+    assert short.shape == (2 * settings.rows, half + 1)
+    assert long.shape == (settings.rows, settings.context + 1)
+    assert torch.equal(short[0::2], long[:, : half + 1])
+    assert torch.equal(short[1::2, 1:], long[:, half + 1 :])
+    assert short[:, 0].eq(START_ID).all()
 
 
 def test_the_rates_rise_hold_and_fall() -> None:

@@ -22,12 +22,15 @@ class Rows:
         self._order = np.empty(0, dtype=np.int64)
 
     def batch(self, step: int) -> torch.Tensor:
-        """The rows of a step, counted from 0; each has a token more than the context, the last target.
+        """The rows of a step, counted from 0; each has a token more than its length, the last target.
 
         A row begins with the start token, also where it cuts into a text, as every prompt does.
         """
         numbers = range(step * self._settings.rows, (step + 1) * self._settings.rows)
         rows = np.stack([self._row(number) for number in numbers]).astype(np.int64)
+        if step < self._settings.short_steps:
+            half = self._settings.context // 2
+            rows = np.stack([rows[:, : half + 1], rows[:, half:]], 1).reshape(-1, half + 1)
         rows[:, 0] = START_ID
         return torch.from_numpy(rows)
 

@@ -15,7 +15,7 @@ from ..evaluation.stories import Stories
 from ..network import build_network, weight_count
 from ..settings import Settings
 from ..work import Work
-from . import checkpoint
+from . import attention, checkpoint
 from .curve import LossCurve
 from .muon import Muon
 from .rows import Rows
@@ -56,6 +56,8 @@ class Sitting:
         tokenizer = Tokenizer.from_file(str(work.tokenizer))
         self._settings, self._work, self._machine = settings, work, machine
         self._network = build_network(settings, tokenizer.get_vocab_size()).to(machine.device)
+        if machine.device == "cpu":
+            self._network.set_attn_implementation(attention.NAME)
         self._optimizers = _optimizers(self._network, settings)
         self._rates = [group["lr"] for optimizer in self._optimizers for group in optimizer.param_groups]
         self._rows = Rows(work.tokens, settings)
