@@ -196,7 +196,7 @@ def _add_evaluation(command: argparse.ArgumentParser) -> None:
 
 def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--precision", choices=["half", "full"], default="half", help="of the matrices in the ONNX file"
+        "--precision", choices=["half", "full"], default="full", help="of the matrices in the ONNX file"
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -59,12 +60,18 @@ def test_digits_are_tokens_of_their_own(made: Work) -> None:
     assert tokens == ["1", "9", "2", "7"]
 
 
-def test_the_onnx_file_has_half_precision_and_one_output_matrix(made: Work) -> None:
+def matrix_types(made: Work) -> set[int]:
+    """The types of the matrices in the ONNX file, of which one has a side as long as the vocabulary."""
     graph = onnx.load(made.kelvin_model / "model.onnx").graph
     matrices = [weight for weight in graph.initializer if len(weight.dims) == 2]
-    assert {weight.data_type for weight in matrices} == {onnx.TensorProto.FLOAT16}
     tokens = Tokenizer.from_file(str(made.tokenizer)).get_vocab_size()
     assert sum(tokens in weight.dims for weight in matrices) == 1
+    return {weight.data_type for weight in matrices}
+
+
+def test_the_onnx_file_can_be_fine_tuned_and_has_one_output_matrix(made: Work) -> None:
+    assert matrix_types(made) == {onnx.TensorProto.FLOAT}
+    graph = onnx.load(made.kelvin_model / "model.onnx").graph
     assert [value.name for value in graph.input][:4] == [
         "input_ids",
         "attention_mask",
@@ -72,6 +79,16 @@ def test_the_onnx_file_has_half_precision_and_one_output_matrix(made: Work) -> N
         "past_key_values.0.key",
     ]
     assert [value.name for value in graph.output][:2] == ["logits", "present.0.key"]
+
+
+def test_half_precision_halves_the_file_and_passes_the_check(made: Work, tmp_path: Path) -> None:
+    whole = (made.kelvin_model / "model.onnx").stat().st_size
+    work = tmp_path / "work"
+    shutil.copytree(made.folder, work)
+    main(["export", "--work", str(work), "--precision", "half"])
+    assert matrix_types(Work(work)) == {onnx.TensorProto.FLOAT16}
+    assert (Work(work).kelvin_model / "model.onnx").stat().st_size < 0.75 * whole
+    main(["check", "--work", str(work), "--positions", "200"])
 
 
 def test_the_evaluation_has_every_task_and_prompt(made: Work) -> None:
