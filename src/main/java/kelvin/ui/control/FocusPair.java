@@ -15,11 +15,28 @@ public final class FocusPair {
   public static void join(Button begin, Button cancel, ObservableValue<Boolean> running) {
     running.addListener(
         (_, _, now) -> {
-          var from = now ? begin : cancel;
-          var to = now ? cancel : begin;
-          if (from.isFocused()) {
-            to.requestFocus();
+          if (now) {
+            pass(begin, cancel);
+          } else {
+            pass(cancel, begin);
           }
         });
+  }
+
+  /// Does the same for a second button that begins, and that disappears then. The focus does not
+  /// return to it.
+  public static void joinAnother(Button begin, Button cancel, ObservableValue<Boolean> running) {
+    running.addListener(
+        (_, _, now) -> {
+          if (now) {
+            pass(begin, cancel);
+          }
+        });
+  }
+
+  private static void pass(Button from, Button to) {
+    if (from.isFocused()) {
+      to.requestFocus();
+    }
   }
 }

@@ -34,15 +34,13 @@ final class TuningFormPane extends VBox {
     setId("tuning-form");
     getStyleClass().addAll("card", "card-content");
     getChildren().addAll(data.head("NEW FINE-TUNING"), fields(), loss(), more());
+    var unfinished = new UnfinishedLine(tuning);
     // The facts grow when the estimate arrives, so they stand below what is clicked.
     getChildren()
         .addAll(
-            commands(),
+            commands(unfinished.goOn()),
             ProgressLine.of("tuning-progress", tuning.progress()),
-            new KeptRoom(
-                Sentences.problem("tuning-problem", problem()),
-                new UnfinishedLine(tuning),
-                facts()));
+            new KeptRoom(Sentences.problem("tuning-problem", problem()), unfinished, facts()));
     data.takeFiles(this);
   }
 
@@ -127,7 +125,7 @@ final class TuningFormPane extends VBox {
     return facts;
   }
 
-  private HBox commands() {
+  private HBox commands(Button goOn) {
     var running = tuning.progress().runningProperty();
     var start = new Button("Fine-tune");
     start.setId("tuning-start");
@@ -154,6 +152,7 @@ final class TuningFormPane extends VBox {
     LabFields.teach(cancel, "Stops; the best weights so far are kept and judged.");
     cancel.disableProperty().bind(running.not());
     FocusPair.join(start, cancel, running);
+    FocusPair.joinAnother(goOn, cancel, running);
     cancel.setOnAction(_ -> tuning.cancel());
     var line = new HBox(start, pause, cancel);
     line.getStyleClass().add("transport");

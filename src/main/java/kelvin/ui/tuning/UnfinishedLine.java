@@ -13,10 +13,11 @@ import kelvin.workspace.tuning.UnfinishedTraining;
 /// is none.
 final class UnfinishedLine extends VBox {
 
+  private final Button goOn = new Button("Go on");
+
   UnfinishedLine(TuningViewModel tuning) {
     var unfinished = tuning.unfinished();
     getStyleClass().add("form-facts");
-    var goOn = new Button("Go on");
     goOn.setId("tuning-go-on");
     goOn.setOnAction(_ -> unfinished.goOn());
     LabFields.teach(goOn, "Fills the form as it was and trains on from the last whole epoch.");
@@ -42,6 +43,10 @@ final class UnfinishedLine extends VBox {
                 unfinished.foundProperty(),
                 tuning.progress().runningProperty()));
     managedProperty().bind(visibleProperty());
+  }
+
+  Button goOn() {
+    return goOn;
   }
 
   private static String words(UnfinishedTraining training) {

@@ -56,6 +56,29 @@ class FocusPairFxTest {
   }
 
   @Test
+  void anotherButtonThatBeginsPassesTheFocusAndDisappears() {
+    var another = new Button("Go on");
+    var scene =
+        Fx.get(
+            () -> {
+              var made = scene();
+              ((HBox) made.getRoot()).getChildren().add(another);
+              another.visibleProperty().bind(running.not());
+              FocusPair.joinAnother(another, cancel, running);
+              another.requestFocus();
+              running.set(true);
+              return made;
+            });
+    Fx.settle();
+    assertEquals(cancel, Fx.get(scene::getFocusOwner));
+
+    Fx.run(() -> running.set(false));
+    Fx.settle();
+
+    assertEquals(begin, Fx.get(scene::getFocusOwner));
+  }
+
+  @Test
   void aFocusElsewhereStays() {
     var scene =
         Fx.get(

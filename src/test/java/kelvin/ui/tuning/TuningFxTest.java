@@ -214,6 +214,7 @@ class TuningFxTest {
 
     window.waitUntil(() -> epochs() >= 2);
     assertFalse(window.isShown("tuning-go-on"));
+    assertEquals("tuning-cancel", Fx.get(() -> window.root().getScene().getFocusOwner().getId()));
     assertEquals(Depth.NORMS, tuning.form().depthProperty().get());
     assertEquals("1000", tuning.form().training().epochsProperty().get());
     window.robot().clickOn("#tuning-cancel");
