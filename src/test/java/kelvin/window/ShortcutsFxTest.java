@@ -120,15 +120,27 @@ class ShortcutsFxTest {
   void theSheetNeedsNoScrollingToTheSide() {
     window.robot().push(KeyCode.F1);
 
-    boolean sideways =
-        Fx.get(
-            () ->
-                dialogs().getFirst().getScene().getRoot().lookupAll(".scroll-bar").stream()
-                    .map(ScrollBar.class::cast)
-                    .anyMatch(
-                        bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
+    assertFalse(scrollsSideways());
+  }
 
-    assertFalse(sideways);
+  @Test
+  void theSheetNeedsNoScrollingToTheSideAtThreeTimesTheSize() {
+    Fx.run(() -> window.zoom().set(3));
+    Fx.settle();
+
+    window.robot().push(KeyCode.F1);
+    Fx.settle();
+
+    assertFalse(scrollsSideways());
+  }
+
+  private static boolean scrollsSideways() {
+    return Fx.get(
+        () ->
+            dialogs().getFirst().getScene().getRoot().lookupAll(".scroll-bar").stream()
+                .map(ScrollBar.class::cast)
+                .anyMatch(
+                    bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
   }
 
   @Test

@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -43,6 +44,8 @@ final class ShortcutSheet extends Dialog<ButtonType> {
       fill(page, groups, columns);
       pane.applyCss();
     }
+    // At 300 % one column may still be too wide; its words wrap then.
+    scroll.setFitToWidth(scroll.wantsMoreWidth());
   }
 
   /// Puts the groups below each other in columns of about the same length.
@@ -54,7 +57,10 @@ final class ShortcutSheet extends Dialog<ButtonType> {
       columns.get(column).getChildren().add(group(group));
       lengths[column] += group.entries().size() + 2;
     }
-    columns.forEach(column -> column.getStyleClass().add("shortcut-column"));
+    for (var column : columns) {
+      column.getStyleClass().add("shortcut-column");
+      HBox.setHgrow(column, Priority.ALWAYS);
+    }
     page.getChildren().setAll(columns);
   }
 
@@ -122,6 +128,7 @@ final class ShortcutSheet extends Dialog<ButtonType> {
       key.setMinWidth(Region.USE_PREF_SIZE);
       GridPane.setValignment(key, VPos.BASELINE);
       var does = new Label(entry.does());
+      does.setWrapText(true);
       GridPane.setValignment(does, VPos.BASELINE);
       grid.addRow(row, key, does);
     }
