@@ -23,9 +23,6 @@ public final class HubDialog extends Dialog<ButtonType> {
   private static final double WIDTH = 900;
   private static final double HEIGHT = 600;
 
-  /// The least height of the lists.
-  private static final double SHORTEST = 200;
-
   /// The part of the window that stays in sight around the dialog.
   private static final double AROUND = 80;
 
@@ -47,25 +44,16 @@ public final class HubDialog extends Dialog<ButtonType> {
             });
     var offers = new OffersPane(viewModel.browse());
     var files = new FilesPane(viewModel.browse());
-    HBox.setHgrow(offers, Priority.ALWAYS);
-    HBox.setHgrow(files, Priority.ALWAYS);
-    offers.setPrefWidth(WIDTH / 2);
-    files.setPrefWidth(WIDTH / 2);
-    offers.setMinWidth(0);
-    files.setMinWidth(0);
-    var columns = new HBox(offers, files);
-    columns.getStyleClass().add("hub-columns");
-    // Computed, it would be that of sentences in columns without any width.
-    columns.setMinHeight(SHORTEST);
+    double times = ThemeStyle.times(owner);
+    double width = Math.min(WIDTH * times, owner.getWidth() - AROUND);
+    var columns = HubColumns.of(offers, files, width, times);
     var here = new HerePane(viewModel, this::close);
     showAt(viewModel, Place.HUB, columns);
     showAt(viewModel, Place.HERE, here);
     var content =
         new VBox(placeSwitch(viewModel), columns, here, new TransferPane(viewModel, this::close));
     content.getStyleClass().addAll("dialog-content", "hub");
-    content.setPrefSize(
-        Math.min(WIDTH, owner.getWidth() - AROUND),
-        Math.min(HEIGHT, owner.getHeight() - 2 * AROUND));
+    content.setPrefSize(width, Math.min(HEIGHT * times, owner.getHeight() - 2 * AROUND));
     getDialogPane().getStyleClass().add("hub-pane");
     getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().add(ButtonType.CLOSE);

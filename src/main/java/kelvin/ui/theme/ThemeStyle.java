@@ -35,9 +35,16 @@ public final class ThemeStyle {
         dialog.getStyleClass().add(name);
       }
     }
-    if (owner.getRoot() instanceof Magnified window && window.zoom() > 1) {
-      dialog.setStyle(Magnified.typeSize(window.times()));
+    double times = times(owner);
+    if (times > 1) {
+      dialog.setStyle(Magnified.typeSize(times));
     }
+  }
+
+  /// The size of a dialog's type, in usual sizes, when the user has zoomed the window it belongs
+  // to.
+  public static double times(Scene owner) {
+    return owner.getRoot() instanceof Magnified window && window.zoom() > 1 ? window.times() : 1;
   }
 
   /// Dresses a dialog that stays beside its window, also when the window gets another theme.
