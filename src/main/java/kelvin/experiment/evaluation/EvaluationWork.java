@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.label.LabelQuestion;
@@ -57,16 +56,10 @@ public final class EvaluationWork implements SlicedWork {
   private int blockStart;
   private @Nullable LabelSweep sweep;
 
-  /// The time of the slices that ended.
-  private long nanos;
-
-  /// The part of it that the prompts without content took.
-  private long nanosWithoutContent;
+  /// Tells the time of the prompts without content apart.
+  private final SliceClock clock = new SliceClock();
 
   private boolean isWithoutContent;
-
-  /// The start of the slice that runs now.
-  private OptionalLong sliceBegin = OptionalLong.empty();
 
   /// @param listener called on the thread that runs the slices
   public EvaluationWork(EvaluationSetup setup, List<Pair> pairs, EvaluationListener listener) {
@@ -144,14 +137,11 @@ public final class EvaluationWork implements SlicedWork {
         listener.looked(trials.looked(), trials.total());
         return true;
       }
-      sliceBegin = OptionalLong.of(System.nanoTime());
+      clock.begin();
       try {
         return runNext(model, pause);
       } finally {
-        long before = nanos;
-        nanos = nanosSoFar();
-        nanosWithoutContent += isWithoutContent ? nanos - before : 0;
-        sliceBegin = OptionalLong.empty();
+        clock.end(isWithoutContent);
       }
     }
   }
@@ -222,19 +212,15 @@ public final class EvaluationWork implements SlicedWork {
     listener.measured(progress());
   }
 
-  private long nanosSoFar() {
-    return nanos + (sliceBegin.isPresent() ? System.nanoTime() - sliceBegin.getAsLong() : 0);
-  }
-
   /// Returns the time that the prompts without content took, in seconds. Only on the thread that
   /// runs the slices.
   public double secondsWithoutContent() {
-    return nanosWithoutContent / 1e9;
+    return clock.secondsApart();
   }
 
   /// Returns the progress. Only on the thread that runs the slices.
   public EvaluationProgress progress() {
-    return new EvaluationProgress(items.size(), trials.fitted().size(), nanosSoFar() / 1e9);
+    return new EvaluationProgress(items.size(), trials.fitted().size(), clock.seconds());
   }
 
   /// Returns the first comparison of the items so far. Only on the thread that runs the slices.
@@ -247,7 +233,7 @@ public final class EvaluationWork implements SlicedWork {
     int planned = trials.fitted().size();
     var extent =
         new Evaluation.Extent(
-            planned, !looked || items.size() < planned, trials.leftOut(), nanosSoFar() / 1e9);
+            planned, !looked || items.size() < planned, trials.leftOut(), clock.seconds());
     var all = new ArrayList<Evaluation>();
     for (int i = 0; i < comparisons.size(); i++) {
       int at = i;
