@@ -61,7 +61,8 @@ import kelvin.workspace.AutosaveFolder;
 /// Measures the frames of the whole window while the temperature slider is dragged for ten
 /// seconds, with all plots open and a large vocabulary. With the argument `play`, a token is drawn
 /// in every frame instead, behind 2,000 tokens on show. With `train`, the bundled model is trained
-/// meanwhile on a thread of its own, as *Lab > Fine-tune* does it.
+/// meanwhile on a thread of its own, as *Lab > Fine-tune* does it; with `evaluate`, it is asked for
+/// the labels of reviews, as *Lab > Evaluate* does it.
 ///
 /// With `quantum.multithreaded` off and `javafx.animation.fullspeed` on, the toolkit runs one
 /// frame after another. So the time between frames covers evaluation, layout, painting and
@@ -96,10 +97,10 @@ public final class FrameBenchmark {
   /// True if tokens are drawn instead of the slider dragged.
   private final boolean plays;
 
-  /// The steps of a training beside it.
-  private final AtomicInteger trained = new AtomicInteger();
+  /// The parts of the work beside it that are done: steps of a training, or 20 pairs each.
+  private final AtomicInteger worked = new AtomicInteger();
 
-  private int trainedBefore;
+  private int workedBefore;
 
   /// The tokens of the longest context so far.
   private final List<ContextToken> tokens = new ArrayList<>();
@@ -117,7 +118,14 @@ public final class FrameBenchmark {
         });
     SoftwareRendering.prepare();
     if (List.of(arguments).contains("train")) {
-      benchmark.train();
+      benchmark.beside(
+          () -> {
+            LowPriority.take();
+            TrainingMeasurements.trainOn(benchmark.worked::incrementAndGet);
+          });
+    }
+    if (List.of(arguments).contains("evaluate")) {
+      benchmark.beside(() -> EvaluationMeasurements.evaluateOn(benchmark.worked::incrementAndGet));
     }
     Platform.startup(benchmark::open);
     benchmark.done.await();
@@ -126,18 +134,22 @@ public final class FrameBenchmark {
     Platform.exit();
   }
 
-  private void train() {
+  /// Work that goes on until the process ends.
+  private interface Endless {
+    void run() throws Exception;
+  }
+
+  private void beside(Endless work) {
     var thread =
         new Thread(
             () -> {
-              LowPriority.take();
               try {
-                TrainingMeasurements.trainOn(trained::incrementAndGet);
+                work.run();
               } catch (Exception e) {
-                throw new IllegalStateException("the training ended", e);
+                throw new IllegalStateException("the work beside it ended", e);
               }
             },
-            "kelvin-training");
+            "kelvin-beside");
     thread.setDaemon(true);
     thread.start();
   }
@@ -199,7 +211,7 @@ public final class FrameBenchmark {
     if (warmUpFrames < WARM_UP_FRAMES) {
       warmUpFrames++;
       started = now;
-      trainedBefore = trained.get();
+      workedBefore = worked.get();
     } else {
       add(frames, now - last);
       add(processor, nowProcessor - lastProcessor);
@@ -227,9 +239,9 @@ public final class FrameBenchmark {
     print("its processor time", processor);
     print("evaluation", evaluations);
     print("layout and painting", layouts);
-    if (trained.get() > 0) {
+    if (worked.get() > 0) {
       System.out.printf(
-          Locale.ROOT, "%d steps of a training meanwhile%n", trained.get() - trainedBefore);
+          Locale.ROOT, "%d steps or 20 pairs each meanwhile%n", worked.get() - workedBefore);
     }
   }
 
