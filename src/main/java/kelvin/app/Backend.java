@@ -38,22 +38,21 @@ final class Backend {
 
   /// A named daemon thread that runs one task at a time.
   static ExecutorService daemon(String name) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          var thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    return daemon(name, () -> {});
   }
 
-  /// A named daemon thread like that of `daemon`, but of low priority.
+  /// A named daemon thread of low priority that runs one task at a time.
   static ExecutorService lowDaemon(String name) {
+    return daemon(name, LowPriority::take);
+  }
+
+  private static ExecutorService daemon(String name, Runnable first) {
     return Executors.newSingleThreadExecutor(
         task -> {
           var thread =
               new Thread(
                   () -> {
-                    LowPriority.take();
+                    first.run();
                     task.run();
                   },
                   name);

@@ -3,6 +3,7 @@ package kelvin.app;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import javafx.scene.Scene;
+import kelvin.ui.fx.Pulse;
 import kelvin.ui.plot.bars.TokenBars;
 
 /// Logs the instants at which the window and its first distribution are painted.
@@ -31,17 +32,13 @@ final class StartTimes {
   }
 
   private static void afterPulse(Scene scene, String what) {
-    scene.addPostLayoutPulseListener(
-        new Runnable() {
-          @Override
-          public void run() {
-            scene.removePostLayoutPulseListener(this);
+    Pulse.afterNext(
+        scene,
+        () ->
             LOG.log(
                 Level.INFO,
                 "{0} painted at {1,number,0} ms since 1970",
                 what,
-                System.currentTimeMillis());
-          }
-        });
+                System.currentTimeMillis()));
   }
 }
