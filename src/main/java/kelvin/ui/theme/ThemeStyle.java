@@ -41,8 +41,7 @@ public final class ThemeStyle {
     }
   }
 
-  /// The size of a dialog's type, in usual sizes, when the user has zoomed the window it belongs
-  // to.
+  /// The size of a dialog's type, in usual sizes: 1 unless the user has zoomed its window.
   public static double times(Scene owner) {
     return owner.getRoot() instanceof Magnified window && window.zoom() > 1 ? window.times() : 1;
   }
