@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -144,32 +143,6 @@ final class HubDialogFxTest {
     assertTrue(Fx.get(() -> in("hub-get", Button.class).isDisabled()));
     assertEquals("hub-search", Fx.get(() -> dialog().getFocusOwner().getId()));
     assertEquals(List.of(), server.seen());
-  }
-
-  @Test
-  void atThreeTimesTheSizeTheFilesStandBelowTheModels() throws Exception {
-    close();
-    Fx.run(() -> window.zoom().set(3));
-    Fx.settle();
-    push();
-    window.waitUntil(() -> Window.getWindows().stream().anyMatch(HubDialogFxTest::isDialog));
-    Fx.settle();
-
-    assertTrue(bottom("hub-look-name") <= top("hub-graphs"));
-    assertTrue(bottom("hub-graphs") <= top("hub-needed"));
-  }
-
-  private static double top(String id) {
-    return Fx.get(() -> onScene(id).getMinY());
-  }
-
-  private static double bottom(String id) {
-    return Fx.get(() -> onScene(id).getMaxY());
-  }
-
-  private static Bounds onScene(String id) {
-    var node = in(id, Node.class);
-    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test
