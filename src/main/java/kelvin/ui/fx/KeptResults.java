@@ -21,17 +21,34 @@ public final class KeptResults<A, B> {
   }
 
   /// The results for these elements, in order.
+  ///
+  /// @param now best an immutable list, which is not copied
   public List<B> of(List<? extends A> now) {
-    var all = new ArrayList<B>(now.size());
-    for (int i = 0; i < now.size(); i++) {
-      A element = now.get(i);
-      all.add(
-          i < elements.size() && element.equals(elements.get(i))
-              ? results.get(i)
-              : function.apply(element));
+    List<A> given = List.copyOf(now);
+    int same = 0;
+    while (same < given.size() && isKept(same, given)) {
+      same++;
     }
-    elements = List.copyOf(now);
-    results = List.copyOf(all);
+    if (same < given.size() || same < elements.size()) {
+      var all = new ArrayList<B>(given.size());
+      all.addAll(results.subList(0, same));
+      for (int i = same; i < given.size(); i++) {
+        all.add(isKept(i, given) ? results.get(i) : function.apply(given.get(i)));
+      }
+      results = List.copyOf(all);
+    }
+    elements = given;
     return results;
+  }
+
+  /// Most elements are the very objects of the last call; comparing records takes much longer.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isKept(int i, List<A> given) {
+    if (i >= elements.size()) {
+      return false;
+    }
+    A element = given.get(i);
+    A before = elements.get(i);
+    return element == before || element.equals(before);
   }
 }

@@ -1,5 +1,6 @@
 package kelvin.ui.generation;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -23,6 +24,7 @@ import kelvin.engine.ContinuationText;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.fx.Pacer;
+import org.jspecify.annotations.Nullable;
 
 /// The tokens generated after the prompt, and the commands step, play, stop and back.
 ///
@@ -61,6 +63,9 @@ public final class GenerationViewModel {
 
   private boolean appending;
 
+  /// The steps as a list that does not change; null until someone asks for it.
+  private @Nullable List<Step> stepsNow;
+
   /// The token whose distribution is shown while the user looks back.
   ///
   /// @param position 0-based
@@ -69,6 +74,7 @@ public final class GenerationViewModel {
 
   public GenerationViewModel(Pacer pacer) {
     this.pacer = pacer;
+    steps.subscribe(() -> stepsNow = null);
     // The note is about the text that was there when playing ended.
     steps.subscribe(() -> note.set(""));
   }
@@ -193,6 +199,16 @@ public final class GenerationViewModel {
 
   public ObservableList<Step> steps() {
     return steps;
+  }
+
+  /// The present steps. All who follow them share one copy, since a text has thousands.
+  public List<Step> stepsNow() {
+    var now = stepsNow;
+    if (now == null) {
+      now = List.copyOf(steps);
+      stepsNow = now;
+    }
+    return now;
   }
 
   /// The text of the steps.

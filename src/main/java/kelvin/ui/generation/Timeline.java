@@ -30,7 +30,8 @@ final class Timeline extends StackPane {
     series.setPrefHeight(60);
     series
         .pointsProperty()
-        .bind(Bindings.createObjectBinding(() -> points.of(viewModel.steps()), viewModel.steps()));
+        .bind(
+            Bindings.createObjectBinding(() -> points.of(viewModel.stepsNow()), viewModel.steps()));
     series.unitProperty().bind(viewModel.unitProperty());
     series.selectedProperty().bind(viewModel.selectedProperty());
     series.setFocusTraversable(true);

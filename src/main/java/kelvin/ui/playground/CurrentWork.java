@@ -162,7 +162,7 @@ public final class CurrentWork {
     if (!awaited.tokens().isEmpty()) {
       return awaited;
     }
-    var steps = generation.steps();
+    var steps = generation.stepsNow();
     return steps.isEmpty() ? Continuation.NONE : new Continuation(model, tokens.of(steps));
   }
 

@@ -119,7 +119,7 @@ final class Inquiry {
     var startToken = prompt.startTokenInUse().getValue();
     var request =
         new PredictionRequest(
-            prompt.textProperty().get(), ids.of(generation.steps()), row, startToken);
+            prompt.textProperty().get(), ids.of(generation.stepsNow()), row, startToken);
     asked = new Asked(request, addsToken);
     onAsk.accept(request);
   }

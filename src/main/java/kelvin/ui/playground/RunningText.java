@@ -30,7 +30,7 @@ final class RunningText {
   }
 
   private void follow() {
-    var steps = generation.steps();
+    var steps = generation.stepsNow();
     if (!decoder.isOf(vocabulary.get())) {
       decoder = new ContinuationDecoder(vocabulary.get());
     }

@@ -32,7 +32,13 @@ final class JoinedTokens {
 
   /// Takes the prompt's part of a context.
   void setContext(List<ContextToken> context) {
-    prompt = ofPrompt.of(context.stream().filter(RunningTokens::isInPrompt).toList());
+    var ofText = new ArrayList<ContextToken>();
+    for (var token : context) {
+      if (RunningTokens.isInPrompt(token)) {
+        ofText.add(token);
+      }
+    }
+    prompt = ofPrompt.of(ofText);
   }
 
   /// The tokens of the last context's prompt, with those of a continuation behind them.

@@ -53,9 +53,12 @@ public final class TextNumbersViewModel {
     for (var rankClass : RankClass.values()) {
       counts.put(rankClass, 0);
     }
-    context.stream()
-        .flatMap(token -> token.score().stream())
-        .forEach(own -> counts.merge(RankClass.of(own.rank()), 1, Integer::sum));
+    // No stream: this runs at each token of a text that plays.
+    for (var token : context) {
+      if (token.score().isPresent()) {
+        counts.merge(RankClass.of(token.score().get().rank()), 1, Integer::sum);
+      }
+    }
     rankCounts.set(counts);
     update();
   }
@@ -137,11 +140,21 @@ public final class TextNumbersViewModel {
       return "";
     }
     var words = new StringBuilder("whole text · " + Numbers.tokens(context.size()));
-    long generated = context.stream().filter(token -> token.origin() == Origin.GENERATED).count();
+    int generated = generated();
     if (generated > 0) {
       words.append(", ").append(Numbers.count(generated)).append(" generated");
     }
     return words + scored(context.size());
+  }
+
+  private int generated() {
+    int count = 0;
+    for (var token : context) {
+      if (token.origin() == Origin.GENERATED) {
+        count++;
+      }
+    }
+    return count;
   }
 
   // Properties
