@@ -3,8 +3,10 @@ package kelvin.ui.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import kelvin.display.InformationUnit;
@@ -110,6 +112,50 @@ class StepSeriesFxTest {
     assertTrue(series.groundPaints() - before <= 3, () -> series.groundPaints() + " paints");
     assertEquals(
         0, differences(Fx.get(() -> scene.snapshot(null)), picture(wave(700))), "a seam is seen");
+  }
+
+  /// Sorting the crossings of one path through a thousand points would hold a frame up.
+  @Test
+  void theLinesOfALongTextAreShortPathsThatMeet() {
+    var pen = new PathPen();
+    Fx.run(
+        () -> {
+          var series = StepSeries.acrossTheWidth();
+          series.resize(2200, HEIGHT);
+          series.pointsProperty().set(wave(900));
+          series.paintWith(pen);
+        });
+
+    // On the layer that stays, each of the three measures has 896 points in seven paths.
+    var sizes = pen.paths.stream().map(List::size).toList();
+    for (int first = 0; first < 21; first += 7) {
+      assertEquals(List.of(129, 129, 129, 129, 129, 129, 128), sizes.subList(first, first + 7));
+      for (int i = first + 1; i < first + 7; i++) {
+        assertEquals(pen.paths.get(i - 1).getLast(), pen.paths.get(i).getFirst());
+      }
+    }
+    assertEquals(List.of(5, 5, 5), sizes.subList(21, sizes.size()));
+  }
+
+  /// Notes the points of the paths that are stroked.
+  private static final class PathPen extends FakePen {
+
+    private final List<List<Point2D>> paths = new ArrayList<>();
+
+    @Override
+    public void beginPath() {
+      paths.add(new ArrayList<>());
+    }
+
+    @Override
+    public void moveTo(double x, double y) {
+      paths.getLast().add(new Point2D(x, y));
+    }
+
+    @Override
+    public void lineTo(double x, double y) {
+      paths.getLast().add(new Point2D(x, y));
+    }
   }
 
   private static void show(Scene scene, StepSeries series, int count) {
