@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import kelvin.app.LowPriority;
+import kelvin.display.PlaySpeed;
 import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.distribution.Logits;
@@ -44,6 +45,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.SoftwareRendering;
+import kelvin.ui.generation.Playback;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
 import kelvin.ui.session.FakeQuestions;
@@ -59,8 +61,10 @@ import kelvin.ui.theme.ThemeStyle;
 import kelvin.workspace.AutosaveFolder;
 
 /// Measures the frames of the whole window while the temperature slider is dragged for ten
-/// seconds, with all plots open and a large vocabulary. With the argument `play`, a token is drawn
-/// in every frame instead, behind 2,000 tokens on show. With `train`, the bundled model is trained
+/// seconds, with all plots open and a large vocabulary. With the argument `play`, tokens are played
+// at
+/// the highest speed instead, behind 2,000 tokens on show. With `train`, the bundled model is
+// trained
 /// meanwhile on a thread of its own, as *Lab > Fine-tune* does it; with `evaluate`, it is asked for
 /// the labels of reviews, as *Lab > Evaluate* does it.
 ///
@@ -71,7 +75,7 @@ import kelvin.workspace.AutosaveFolder;
 public final class FrameBenchmark {
 
   private static final int VOCABULARY_SIZE = 151_936;
-  private static final int WARM_UP_FRAMES = 600;
+  private static final int WARM_UP_FRAMES = 1200;
   private static final int SHOWN_TOKENS = 2000;
   private static final double SECONDS = 10;
   private static final int MAX_FRAMES = 100_000;
@@ -101,6 +105,9 @@ public final class FrameBenchmark {
   private final AtomicInteger worked = new AtomicInteger();
 
   private int workedBefore;
+
+  /// What is asked about the last token that was played.
+  private Optional<PredictionRequest> asked = Optional.empty();
 
   /// The tokens of the longest context so far.
   private final List<ContextToken> tokens = new ArrayList<>();
@@ -159,7 +166,15 @@ public final class FrameBenchmark {
     var playground =
         new PlaygroundViewModel(new AnimationPacer(), background, background, fxThread);
     var logits = logits();
-    playground.setOnAsk(request -> playground.show(answer(request, logits)));
+    playground.setOnAsk(
+        request -> {
+          // A token that is played is answered in the next frame, as by a model.
+          if (playground.generation().playingProperty().get()) {
+            asked = Optional.of(request);
+          } else {
+            playground.show(answer(request, logits));
+          }
+        });
     playground.prompt().textProperty().set("Once");
     var view = new MainView(playground, session(playground), Path.of("model"), new NoCommands());
     var scene = new Scene(new Magnified(view), 1280, 800);
@@ -182,13 +197,17 @@ public final class FrameBenchmark {
     for (var plot : Plot.values()) {
       playground.distribution().plots().show(plot, true);
     }
-    for (int i = 0; plays && i < SHOWN_TOKENS; i++) {
-      playground.generation().step();
+    if (plays) {
+      for (int i = 0; i < SHOWN_TOKENS - WARM_UP_FRAMES; i++) {
+        playground.generation().step();
+      }
+      playground.generation().playbackProperty().set(Playback.DEFAULT.withSpeed(PlaySpeed.FASTEST));
+      playground.generation().play();
     }
     new AnimationTimer() {
       @Override
       public void handle(long now) {
-        if (!drag(playground)) {
+        if (!drag(playground, logits)) {
           stop();
           done.countDown();
         }
@@ -204,8 +223,8 @@ public final class FrameBenchmark {
         playground, disk, autosaver, new FakeQuestions(), Clock.systemUTC());
   }
 
-  /// Runs one frame with a different slider value.
-  private boolean drag(PlaygroundViewModel playground) {
+  /// Runs one frame with a different slider value, or with the answer to the last token.
+  private boolean drag(PlaygroundViewModel playground, Logits logits) {
     long now = System.nanoTime();
     long nowProcessor = threads.getCurrentThreadCpuTime() + threads.getThreadCpuTime(renderer);
     if (warmUpFrames < WARM_UP_FRAMES) {
@@ -219,7 +238,7 @@ public final class FrameBenchmark {
     last = now;
     lastProcessor = nowProcessor;
     if (plays) {
-      playground.generation().step();
+      playground.show(answer(asked.orElseThrow(), logits));
     } else {
       double swing = Math.sin(2 * Math.PI * now / 5e9);
       playground.sampling().temperatureProperty().set(Math.exp(0.9 * swing));

@@ -83,6 +83,7 @@ public final class PlaygroundViewModel {
     generation.setOnMakePrompt(work::makePrompt);
     new RunningText(prompt, generation, answer::vocabulary);
     distribution.playingProperty().bind(generation.playingProperty());
+    prompt.playingProperty().bind(generation.playingProperty());
     distribution.unitProperty().bind(unit);
     sampling.unitProperty().bind(unit);
     prompt.unitProperty().bind(unit);

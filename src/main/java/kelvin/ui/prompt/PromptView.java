@@ -24,6 +24,7 @@ import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.inside.prompt.AttentionPane;
 import kelvin.ui.inside.prompt.GradientPane;
 import kelvin.ui.inside.prompt.InnerShadings;
@@ -72,11 +73,7 @@ public final class PromptView extends VBox {
     viewModel
         .textProperty()
         .subscribe(() -> viewModel.textProperty().set(area.textProperty().get()));
-    area.continuationProperty()
-        .bind(viewModel.continuationProperty().map(ShownContinuation::string));
-    area.tokensProperty().bind(viewModel.tokensProperty());
-    area.selectedTokenProperty().bind(viewModel.selectedTokenProperty());
-    area.currentProperty().bind(viewModel.currentProperty());
+    new PlayedText(viewModel, area, new AnimationPacer(), System::nanoTime);
     area.setOnSelect(viewModel::select);
     area.caretTokenProperty().bind(viewModel.numbers().tokenProperty());
     area.placeholderProperty()
@@ -116,7 +113,7 @@ public final class PromptView extends VBox {
           area.pseudoClassStateChanged(COMPOSED, !typed);
           area.setMinHeight(typed ? 72 : 96);
         });
-    viewModel.tokensProperty().subscribe(_ -> showEnd());
+    area.tokensProperty().subscribe(_ -> showEnd());
     var rule = rule();
     // Beside the text, the numbers begin a column of their own.
     rule.visibleProperty().bind(viewModel.wide().shownProperty().and(isText).not());

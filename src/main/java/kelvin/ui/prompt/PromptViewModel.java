@@ -49,6 +49,7 @@ public final class PromptViewModel {
       new SimpleObjectProperty<>(this, "tokens", List.of());
   private final IntegerProperty selectedToken = new SimpleIntegerProperty(this, "selected", -1);
   private final BooleanProperty current = new SimpleBooleanProperty(this, "current", false);
+  private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing", false);
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
   private final ObjectProperty<StartToken> startTokenChoice =
       new SimpleObjectProperty<>(this, "startTokenChoice", StartToken.AUTO);
@@ -304,6 +305,11 @@ public final class PromptViewModel {
   /// True if tokens and numbers belong to the present text.
   public BooleanProperty currentProperty() {
     return current;
+  }
+
+  /// True while token after token is drawn behind the prompt.
+  public BooleanProperty playingProperty() {
+    return playing;
   }
 
   /// The reason why the text cannot be scored; empty if there is none.
