@@ -61,12 +61,10 @@ import kelvin.ui.theme.ThemeStyle;
 import kelvin.workspace.AutosaveFolder;
 
 /// Measures the frames of the whole window while the temperature slider is dragged for ten
-/// seconds, with all plots open and a large vocabulary. With the argument `play`, tokens are played
-// at
-/// the highest speed instead, behind 2,000 tokens on show. With `train`, the bundled model is
-// trained
-/// meanwhile on a thread of its own, as *Lab > Fine-tune* does it; with `evaluate`, it is asked for
-/// the labels of reviews, as *Lab > Evaluate* does it.
+/// seconds, with all plots open and a large vocabulary. With the argument `play`, tokens are
+/// played at the highest speed instead, behind 2,000 tokens on show. With `train`, the bundled
+/// model is trained meanwhile on a thread of its own, as *Lab > Fine-tune* does it; with
+/// `evaluate`, it is asked for the labels of reviews, as *Lab > Evaluate* does it.
 ///
 /// With `quantum.multithreaded` off and `javafx.animation.fullspeed` on, the toolkit runs one
 /// frame after another. So the time between frames covers evaluation, layout, painting and

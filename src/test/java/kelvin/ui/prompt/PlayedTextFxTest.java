@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
 /// If these tests fail, playing behind a long text stutters, or the text on show is not the one
-// that
-/// was drawn.
+/// that was drawn.
 class PlayedTextFxTest {
 
   private static final long MILLISECOND = 1_000_000;
