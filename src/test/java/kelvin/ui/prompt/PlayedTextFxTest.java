@@ -29,10 +29,10 @@ class PlayedTextFxTest {
   @BeforeEach
   void open() throws Exception {
     FxToolkit.registerPrimaryStage();
+    viewModel = Fx.get(() -> new PromptViewModel(Runnable::run, Runnable::run, Runnable::run));
+    area = Fx.get(PromptArea::new);
     Fx.run(
         () -> {
-          viewModel = new PromptViewModel(Runnable::run, Runnable::run, Runnable::run);
-          area = new PromptArea();
           new PlayedText(viewModel, area, pacer, now::get);
           viewModel.currentProperty().set(true);
         });
