@@ -94,8 +94,16 @@ final class OnnxTraining {
     var tokens = setup.signature().input(InputRole.TOKENS).orElseThrow().name();
     var rule = new EmbeddingRule(graph);
     long vocabulary = setup.abilities().logitCount();
-    var width = rule.find(tokens, vocabulary).width();
-    var all = new WeightRule(graph).find(rule.vectors(tokens, vocabulary), width);
+    long width;
+    String vectors;
+    try {
+      width = rule.find(tokens, vocabulary).width();
+      vectors = rule.vectors(tokens, vocabulary);
+    } catch (UnknownPartException e) {
+      throw new UnknownPartException(
+          e.sentence() + " Training starts from it. Fit a head (--depth head), which needs none.");
+    }
+    var all = new WeightRule(graph).find(vectors, width);
     return ChosenWeights.of(all.values(), choice, graph, setup.logits());
   }
 

@@ -98,6 +98,13 @@ final class GradientsTest {
     assertTrue(sentence.contains("in layer 1"), sentence);
   }
 
+  @Test
+  void aTableThatIsNotReadByTheIdsAloneIsSaid() throws Exception {
+    assertEquals(
+        "The input embedding is not found: no Gather reads a matrix of weights by the token ids.",
+        refusal(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.SHIFTED_TABLE));
+  }
+
   private String refusal(ToyFeature... features) throws Exception {
     try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
       return String.valueOf(

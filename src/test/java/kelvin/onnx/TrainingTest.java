@@ -241,6 +241,14 @@ final class TrainingTest {
     assertTrue(pair.contains("several graphs"), pair);
   }
 
+  @Test
+  void aTableThatIsNotReadByTheIdsAloneIsSaid() throws Exception {
+    assertEquals(
+        "The input embedding is not found: no Gather reads a matrix of weights by the token ids."
+            + " Training starts from it. Fit a head (--depth head), which needs none.",
+        refusal(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.SHIFTED_TABLE));
+  }
+
   private String refusal(ToyFeature... features) throws Exception {
     var place = Files.createTempDirectory(folder, "refused");
     try (var model = Models.open(ToyFolder.write(place, TOY, features))) {

@@ -17,6 +17,8 @@ import kelvin.experiment.tuning.Depth;
 import kelvin.experiment.tuning.Loss;
 import kelvin.experiment.tuning.live.LiveOutcome;
 import kelvin.experiment.tuning.live.LiveState;
+import kelvin.onnx.fixture.ToyFolder;
+import kelvin.onnx.fixture.ToyModel;
 import kelvin.ui.evaluation.form.SplitChoice;
 import kelvin.ui.plot.pair.PairBar;
 import kelvin.ui.plot.pair.PairBars;
@@ -184,6 +186,37 @@ class TuningFxTest {
     assertEquals(TuningResult.End.DIVERGED, result().end());
     assertTrue(window.text("tuning-findings").contains("It diverged in step"));
     assertNotEquals(5, result().best());
+  }
+
+  @Test
+  void memoryAndTimeAreSaidBeforeItStarts() throws Exception {
+    window.waitUntil(() -> window.text("tuning-estimate").contains("measured once it trains"));
+
+    var words = window.text("tuning-estimate");
+    assertTrue(
+        words.matches(
+            "Takes up to \\d+ MB of memory more, and what a batch needs\\. At least .+ for all"
+                + " epochs; measured once it trains\\."),
+        words);
+  }
+
+  /// What is trained belongs to the model that was open. Its thread must not hold the other one up.
+  @Test
+  void anotherModelEndsTheTrainingOfTheFirst() throws Exception {
+    train("1000");
+    window.waitUntil(() -> epochs() >= 1);
+
+    window.open(ToyFolder.write(folder.resolve("toy"), ToyModel.small(5)));
+    window.waitUntil(() -> window.playground().model().nameProperty().get().equals("toy"));
+    window.waitForAnswer();
+
+    window.waitUntil(() -> !tuning.progress().runningProperty().get());
+    window.waitUntil(
+        () ->
+            window
+                .text("tuning-problem")
+                .equals("The training ended, because its model was closed."));
+    assertTrue(tuning.list().results().isEmpty());
   }
 
   @Test
