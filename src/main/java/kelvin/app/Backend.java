@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import kelvin.app.system.LowPriority;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.ModelOpening;
 import kelvin.engine.PredictionEngine;

@@ -3,6 +3,7 @@ package kelvin.app;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
+import kelvin.app.system.ProcessEnd;
 import kelvin.cli.environment.ExitCode;
 import kelvin.inference.Cancellation;
 
@@ -10,8 +11,8 @@ import kelvin.inference.Cancellation;
 /// before the process ends. A command that does not notice, because native code runs, is ended.
 final class Interruption implements AutoCloseable {
 
-  /// The time in which a command notices that it is asked to stop. With the end of the JVM it stays
-  /// under the promised 200 ms on a machine that is not busy. A forward pass of a large model
+  /// The time in which a command notices that it is asked to stop. With the end of the process it
+  /// stays under the promised 200 ms on a machine that is not busy. A forward pass of a large model
   /// stops within one operator. Opening a model and a tokenizer cannot be stopped.
   static final int NOTICE_MILLISECONDS = 100;
 
@@ -36,7 +37,7 @@ final class Interruption implements AutoCloseable {
     cancellation.cancel();
     await(cancellation, this::isDoneWithin);
     // Replaces the JDK's own exit code for an interrupted process, which says less.
-    Runtime.getRuntime().halt(ExitCode.CANCELLED);
+    ProcessEnd.now(ExitCode.CANCELLED);
   }
 
   /// Waits for a cancelled command. The process ends either way.

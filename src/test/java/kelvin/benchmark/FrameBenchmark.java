@@ -24,7 +24,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import kelvin.app.LowPriority;
+import kelvin.app.system.LowPriority;
 import kelvin.display.PlaySpeed;
 import kelvin.display.Theme;
 import kelvin.display.View;

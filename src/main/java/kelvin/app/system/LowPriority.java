@@ -1,9 +1,8 @@
-package kelvin.app;
+package kelvin.app.system;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.util.Locale;
 
@@ -31,20 +30,17 @@ public final class LowPriority {
     }
   }
 
-  /// Restricted because a wrong signature would crash the process. This one is `int nice(int)`.
-  @SuppressWarnings("restricted")
+  /// Calls `int nice(int)`. On Linux it changes the calling thread only (nice(2)), and no more than
+  /// allowed.
   private static void raiseNice() {
-    var linker = Linker.nativeLinker();
-    var function = linker.defaultLookup().find("nice");
-    if (function.isEmpty()) {
+    var ints = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+    var nice = NativeFunction.find("nice", ints);
+    if (nice.isEmpty()) {
       LOG.log(Level.WARNING, "The C library has no function nice.");
       return;
     }
-    var ints = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
-    var nice = linker.downcallHandle(function.get(), ints);
     try {
-      // On Linux it changes the calling thread only (nice(2)), and no more than allowed.
-      int now = (int) nice.invokeExact(STEPS);
+      int now = (int) nice.get().invokeExact(STEPS);
       LOG.log(Level.DEBUG, "{0} computes at nice {1}", Thread.currentThread().getName(), now);
     } catch (Throwable e) {
       // A handle of the linker declares any throwable.
