@@ -2,45 +2,24 @@ package kelvin.benchmark;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import kelvin.app.system.LowPriority;
 import kelvin.display.PlaySpeed;
 import kelvin.display.Theme;
-import kelvin.display.View;
-import kelvin.distribution.Logits;
-import kelvin.distribution.TokenScore;
-import kelvin.engine.ContextToken;
-import kelvin.engine.ContextToken.Origin;
-import kelvin.engine.ModelEvent;
-import kelvin.engine.Prediction;
 import kelvin.engine.PredictionRequest;
-import kelvin.inference.ModelDescriptor;
-import kelvin.inference.ModelDescriptor.CacheKind;
-import kelvin.text.Span;
-import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.Plot;
-import kelvin.ui.figure.CopyForm;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
@@ -49,12 +28,8 @@ import kelvin.ui.generation.Playback;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
 import kelvin.ui.session.FakeQuestions;
-import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
-import kelvin.ui.shell.Commands;
-import kelvin.ui.shell.Exports;
-import kelvin.ui.shell.LabExports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.ThemeStyle;
@@ -72,7 +47,6 @@ import kelvin.workspace.AutosaveFolder;
 /// without the influence of other processes.
 public final class FrameBenchmark {
 
-  private static final int VOCABULARY_SIZE = 151_936;
   private static final int WARM_UP_FRAMES = 1200;
   private static final int SHOWN_TOKENS = 2000;
   private static final double SECONDS = 10;
@@ -107,8 +81,7 @@ public final class FrameBenchmark {
   /// What is asked about the last token that was played.
   private Optional<PredictionRequest> asked = Optional.empty();
 
-  /// The tokens of the longest context so far.
-  private final List<ContextToken> tokens = new ArrayList<>();
+  private final MadeUpModel model = new MadeUpModel();
 
   private FrameBenchmark(boolean plays) {
     this.plays = plays;
@@ -163,14 +136,13 @@ public final class FrameBenchmark {
     var fxThread = new FxThread();
     var playground =
         new PlaygroundViewModel(new AnimationPacer(), background, background, fxThread);
-    var logits = logits();
     playground.setOnAsk(
         request -> {
           // A token that is played is answered in the next frame, as by a model.
           if (playground.generation().playingProperty().get()) {
             asked = Optional.of(request);
           } else {
-            playground.show(answer(request, logits));
+            playground.show(model.answer(request));
           }
         });
     playground.prompt().textProperty().set("Once");
@@ -188,7 +160,7 @@ public final class FrameBenchmark {
     var stage = new Stage();
     stage.setScene(scene);
     stage.show();
-    playground.show(new ModelEvent.Opened(descriptor(), vocabulary()));
+    playground.show(model.opened());
     playground.watch().watch("t9");
     playground.sampling().topPProperty().set(0.9);
     playground.distribution().pin();
@@ -205,7 +177,7 @@ public final class FrameBenchmark {
     new AnimationTimer() {
       @Override
       public void handle(long now) {
-        if (!drag(playground, logits)) {
+        if (!drag(playground)) {
           stop();
           done.countDown();
         }
@@ -222,7 +194,7 @@ public final class FrameBenchmark {
   }
 
   /// Runs one frame with a different slider value, or with the answer to the last token.
-  private boolean drag(PlaygroundViewModel playground, Logits logits) {
+  private boolean drag(PlaygroundViewModel playground) {
     long now = System.nanoTime();
     long nowProcessor = threads.getCurrentThreadCpuTime() + threads.getThreadCpuTime(renderer);
     if (warmUpFrames < WARM_UP_FRAMES) {
@@ -236,7 +208,7 @@ public final class FrameBenchmark {
     last = now;
     lastProcessor = nowProcessor;
     if (plays) {
-      playground.show(answer(asked.orElseThrow(), logits));
+      playground.show(model.answer(asked.orElseThrow()));
     } else {
       double swing = Math.sin(2 * Math.PI * now / 5e9);
       playground.sampling().temperatureProperty().set(Math.exp(0.9 * swing));
@@ -272,130 +244,5 @@ public final class FrameBenchmark {
         times.quantile(0.9),
         times.quantile(0.99),
         times.quantile(1));
-  }
-
-  private static Logits logits() {
-    var random = new Random(42);
-    var values = new float[VOCABULARY_SIZE];
-    for (int id = 0; id < values.length; id++) {
-      values[id] = (float) (2.5 * random.nextGaussian());
-    }
-    return Logits.owning(values);
-  }
-
-  private static Vocabulary vocabulary() {
-    var pieces = new byte[VOCABULARY_SIZE][];
-    for (int id = 0; id < pieces.length; id++) {
-      pieces[id] = text(id).getBytes(StandardCharsets.UTF_8);
-    }
-    return new Vocabulary(pieces, new BitSet());
-  }
-
-  private Prediction answer(PredictionRequest request, Logits logits) {
-    var ids = request.generated();
-    if (tokens.isEmpty()) {
-      tokens.add(
-          new ContextToken(
-              0,
-              1,
-              "Once",
-              "Once",
-              false,
-              Origin.PROMPT,
-              Optional.of(new Span(0, 4)),
-              Optional.empty()));
-    }
-    while (tokens.size() <= ids.size()) {
-      int id = ids.get(tokens.size() - 1);
-      var text = text(id);
-      tokens.add(
-          new ContextToken(
-              tokens.size(),
-              id,
-              text,
-              text,
-              false,
-              Origin.GENERATED,
-              Optional.empty(),
-              Optional.of(new TokenScore(-8, 100, 9))));
-    }
-    return new Prediction(request, tokens.subList(0, ids.size() + 1), ids.size(), logits, 0.001);
-  }
-
-  private static String text(int id) {
-    return (id % 2 == 0 ? " t" : "t") + id;
-  }
-
-  private static ModelDescriptor descriptor() {
-    return new ModelDescriptor(
-        "a wide model",
-        Path.of("model"),
-        Optional.empty(),
-        List.of(),
-        "float32",
-        1,
-        List.of(),
-        List.of(),
-        CacheKind.NONE,
-        VOCABULARY_SIZE,
-        OptionalInt.empty(),
-        List.of(),
-        List.of(),
-        3,
-        List.of());
-  }
-
-  /// The window's menus are not measured.
-  private static final class NoCommands implements Commands {
-
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
-
-    @Override
-    public ObjectProperty<Theme> themeProperty() {
-      return theme;
-    }
-
-    @Override
-    public DoubleProperty zoomProperty() {
-      return new SimpleDoubleProperty(1);
-    }
-
-    @Override
-    public void fillScreen(boolean wanted) {}
-
-    @Override
-    public void export(View view) {}
-
-    @Override
-    public void copyPicture(View view) {}
-
-    @Override
-    public void copyAs(CopyForm form) {}
-
-    private static PlaygroundViewModel playground() {
-      return new PlaygroundViewModel(
-          new AnimationPacer(), Runnable::run, Runnable::run, Runnable::run);
-    }
-
-    @Override
-    public PromptHistoryViewModel promptHistory() {
-      var disk = new SessionDisk(Runnable::run, Runnable::run);
-      return new PromptHistoryViewModel(
-          playground(), disk, new AnimationPacer(), Clock.systemUTC());
-    }
-
-    @Override
-    public void copyNumbers(View view) {}
-
-    @Override
-    public LabExports labExports() {
-      return LabExports.of(new Exports(playground(), Runnable::run, Runnable::run).others(theme));
-    }
-
-    @Override
-    public void showAbout() {}
-
-    @Override
-    public void quit() {}
   }
 }
