@@ -21,7 +21,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
 import kelvin.display.Theme;
 import kelvin.hub.HubException;
 import kelvin.hub.cache.HubCache;
@@ -76,7 +75,7 @@ final class HubDialogFxTest {
     server.putLarge("onnx/model_q4.onnx", new byte[2_000]);
     window.useHub(this::setup);
     push();
-    window.waitUntil(() -> Window.getWindows().stream().anyMatch(HubDialogFxTest::isDialog));
+    window.waitUntil(OpenHub::isShown);
   }
 
   private void push() {
@@ -87,28 +86,13 @@ final class HubDialogFxTest {
   void close() {
     Fx.run(
         () -> {
-          Window.getWindows().stream()
-              .filter(HubDialogFxTest::isDialog)
-              .toList()
-              .forEach(Window::hide);
+          OpenHub.close();
         });
     server.close();
   }
 
-  private static boolean isDialog(Window shown) {
-    return shown.getScene() != null && shown.getScene().lookup("#hub-offers") != null;
-  }
-
-  private static Scene dialog() {
-    return Window.getWindows().stream()
-        .filter(HubDialogFxTest::isDialog)
-        .findFirst()
-        .orElseThrow()
-        .getScene();
-  }
-
   private static <T extends Node> T in(String id, Class<T> type) {
-    return type.cast(dialog().lookup("#" + id));
+    return type.cast(OpenHub.scene().lookup("#" + id));
   }
 
   private static String text(String id) {
@@ -141,7 +125,7 @@ final class HubDialogFxTest {
   void theShortListStandsThereAndNothingIsSent() {
     assertTrue(Fx.get(() -> in("hub-offers", ListView.class).getItems().size()) >= 3);
     assertTrue(Fx.get(() -> in("hub-get", Button.class).isDisabled()));
-    assertEquals("hub-search", Fx.get(() -> dialog().getFocusOwner().getId()));
+    assertEquals("hub-search", Fx.get(() -> OpenHub.scene().getFocusOwner().getId()));
     assertEquals(List.of(), server.seen());
   }
 
@@ -150,22 +134,21 @@ final class HubDialogFxTest {
     push();
     Fx.settle();
 
-    assertEquals(
-        1, Fx.get(() -> Window.getWindows().stream().filter(HubDialogFxTest::isDialog).count()));
+    assertEquals(1, Fx.get(OpenHub::count));
   }
 
   @Test
   void theOpenDialogFollowsTheThemeAndEscapeClosesItFromAList() throws Exception {
     window.show(Theme.DARK);
     Fx.settle();
-    assertTrue(Fx.get(() -> dialog().getRoot().getStyleClass().contains("dark")));
+    assertTrue(Fx.get(() -> OpenHub.scene().getRoot().getStyleClass().contains("dark")));
     window.show(Theme.LIGHT);
     Fx.settle();
-    assertFalse(Fx.get(() -> dialog().getRoot().getStyleClass().contains("dark")));
+    assertFalse(Fx.get(() -> OpenHub.scene().getRoot().getStyleClass().contains("dark")));
     Fx.run(() -> in("hub-offers", ListView.class).requestFocus());
     window.robot().push(KeyCode.ESCAPE);
 
-    window.waitUntil(() -> Window.getWindows().stream().noneMatch(HubDialogFxTest::isDialog));
+    window.waitUntil(() -> !OpenHub.isShown());
   }
 
   @Test
@@ -190,7 +173,7 @@ final class HubDialogFxTest {
                 .get()
                 .filter(model -> model.folder().endsWith(TestHub.COMMIT))
                 .isPresent());
-    assertFalse(Fx.get(() -> Window.getWindows().stream().anyMatch(HubDialogFxTest::isDialog)));
+    assertFalse(Fx.get(OpenHub::isShown));
   }
 
   @Test
@@ -238,11 +221,11 @@ final class HubDialogFxTest {
     server.always(WEIGHTS, Answers.slow(20));
     look();
     fire("hub-get");
-    close(dialog());
+    close(OpenHub.scene());
     window.waitUntil(
         () -> window.hub().transfer().stateProperty().get() == TransferViewModel.State.DONE);
     push();
-    window.waitUntil(() -> Window.getWindows().stream().anyMatch(HubDialogFxTest::isDialog));
+    window.waitUntil(OpenHub::isShown);
 
     assertTrue(Fx.get(() -> in("hub-open", Button.class).isVisible()));
   }
@@ -260,7 +243,7 @@ final class HubDialogFxTest {
     look();
     fire("hub-get");
     window.waitUntil(() -> !text("hub-transfer-problem").isEmpty());
-    close(dialog());
+    close(OpenHub.scene());
     int before = server.seen().size();
     Fx.run(() -> new HubDialog(restarted(), window.root().getScene()).show());
     window.waitUntil(() -> in("hub-go-on", Button.class).isVisible());
@@ -300,7 +283,7 @@ final class HubDialogFxTest {
 
     window.waitUntil(() -> window.playground().model().nameProperty().get().equals("toy"));
     push();
-    window.waitUntil(() -> Window.getWindows().stream().anyMatch(HubDialogFxTest::isDialog));
+    window.waitUntil(OpenHub::isShown);
     fire("hub-remove");
     window.waitUntil(() -> in("hub-remove-yes", Button.class).isVisible());
     fire("hub-remove-yes");
@@ -326,17 +309,17 @@ final class HubDialogFxTest {
   @ParameterizedTest
   @EnumSource(Theme.class)
   void everyControlTeachesAndNothingIsCutOff(Theme theme) throws Exception {
-    close(dialog());
+    close(OpenHub.scene());
     window.show(theme);
     server.always(WEIGHTS, Answers.slow(200));
     push();
-    window.waitUntil(() -> Window.getWindows().stream().anyMatch(HubDialogFxTest::isDialog));
+    window.waitUntil(OpenHub::isShown);
     look();
     fire("hub-get");
     window.waitUntil(() -> !server.seenOf(WEIGHTS).isEmpty());
     Fx.settle();
 
-    PictureFile.save(Fx.get(() -> dialog().snapshot(null)), "hub-" + theme);
+    PictureFile.save(Fx.get(() -> OpenHub.scene().snapshot(null)), "hub-" + theme);
     for (var id :
         List.of(
             "hub-place-hub",
@@ -356,10 +339,10 @@ final class HubDialogFxTest {
       assertTrue(control.getTooltip() != null && !control.getTooltip().getText().isEmpty(), id);
       assertTrue(isNamed(control), id);
     }
-    for (var button : dialog().getRoot().lookupAll(".transport-button")) {
+    for (var button : OpenHub.scene().getRoot().lookupAll(".transport-button")) {
       if (button instanceof Button each && isShown(each)) {
         assertTrue(each.getWidth() >= Fx.get(() -> each.prefWidth(-1)) - 1, each.getText());
-        assertTrue(isInside(each, dialog().getRoot()), each.getText());
+        assertTrue(isInside(each, OpenHub.scene().getRoot()), each.getText());
       }
     }
     fire("hub-cancel");

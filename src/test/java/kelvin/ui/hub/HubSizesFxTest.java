@@ -3,9 +3,7 @@ package kelvin.ui.hub;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.geometry.Bounds;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
@@ -26,19 +24,7 @@ class HubSizesFxTest {
 
   @AfterEach
   void close() {
-    Fx.run(() -> dialog().getWindow().hide());
-  }
-
-  private static boolean isDialog(Window shown) {
-    return shown.getScene() != null && shown.getScene().lookup("#hub-offers") != null;
-  }
-
-  private static Scene dialog() {
-    return Window.getWindows().stream()
-        .filter(HubSizesFxTest::isDialog)
-        .findFirst()
-        .orElseThrow()
-        .getScene();
+    Fx.run(OpenHub::close);
   }
 
   @Test
@@ -46,7 +32,7 @@ class HubSizesFxTest {
     Fx.run(() -> window.zoom().set(3));
     Fx.settle();
     window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
-    window.waitUntil(() -> Window.getWindows().stream().anyMatch(HubSizesFxTest::isDialog));
+    window.waitUntil(OpenHub::isShown);
     Fx.settle();
 
     assertTrue(onScene("hub-look-name").getMaxY() <= onScene("hub-graphs").getMinY());
@@ -56,7 +42,7 @@ class HubSizesFxTest {
   private static Bounds onScene(String id) {
     return Fx.get(
         () -> {
-          var node = dialog().lookup("#" + id);
+          var node = OpenHub.scene().lookup("#" + id);
           return node.localToScene(node.getLayoutBounds());
         });
   }
