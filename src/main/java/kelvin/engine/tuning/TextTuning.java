@@ -247,7 +247,7 @@ public final class TextTuning {
                 + checkpoint.get().file()
                 + ": "
                 + Reason.of(e)
-                + ".",
+                + ". Make room there or choose another folder.",
             e);
       }
     }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import kelvin.engine.tuning.TuningResult.End;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
@@ -92,6 +93,48 @@ class TextTuningTest {
     }
   }
 
+  /// A gradient this short is of the size of Adam's ε, so its length shows in the step.
+  @Test
+  void aGradientIsClippedToItsGreatestLength() {
+    var runs = new BigramRuns(5);
+    var before = runs.values();
+    double clip = 1e-8;
+    var clipped = new TuningSettings(1, 0.5, 0, 100, 100, clip, 0, 1, 0, 1);
+
+    tuning(runs, clipped, Optional.empty()).step(new Cancellation());
+
+    var gradient = runs.weights().getFirst().gradient();
+    double length = Gradients.length(List.of(gradient));
+    assertTrue(length > 0.1, () -> length + " is short as it is");
+    for (int i = 0; i < before.length; i++) {
+      double slope = gradient.get(i) * clip / length;
+      double expected = -0.5 * slope / (Math.abs(slope) + 1e-8);
+      assertEquals(expected, runs.values()[i] - before[i], 1e-5);
+    }
+  }
+
+  @Test
+  void aTrainingEndsWhenTheHeldOutLossNoLongerFalls() {
+    var runs = new BigramRuns(5);
+    var before = runs.values();
+    // In the held-out texts each token follows the one that comes after it in the others.
+    var backwards = texts(6, 2).stream().map(TextTuningTest::backwards).toList();
+    var texts = new TextTuning.Texts(texts(13, 1), backwards);
+
+    var result = trained(new TextTuning(runs, texts, settings(20, 0.1), Optional.empty()));
+
+    assertEquals(TuningResult.End.EARLY, result.end());
+    assertEquals(0, result.best());
+    assertEquals(4, result.heldOutLoss().size());
+    assertArrayEquals(before, runs.values());
+  }
+
+  private static TrainingText backwards(TrainingText text) {
+    int last = text.ids().length - 1;
+    return new TrainingText(
+        IntStream.rangeClosed(0, last).map(i -> text.ids()[last - i]).toArray(), text.first() + 1);
+  }
+
   @Test
   void textsThatAreRunOneByOneTeachTheSame() {
     var together = new BigramRuns(5);
@@ -136,6 +179,19 @@ class TextTuningTest {
     assertEquals(expected.heldOutLoss(), result.heldOutLoss());
     assertEquals(expected.trainLoss(), result.trainLoss());
     assertArrayEquals(whole.values(), runs.values());
+  }
+
+  @Test
+  void aStateThatCannotBeKeptIsToldWithItsPlaceAndARemedy() throws Exception {
+    var file = Files.writeString(folder.resolve("a file"), "").resolve("state");
+    var tuning =
+        tuning(new BigramRuns(5), settings(2, 0.1), Optional.of(new Checkpoint(file, "some")));
+
+    var failure = assertThrows(InferenceException.class, () -> trained(tuning));
+
+    var sentence = String.valueOf(failure.getMessage());
+    assertTrue(sentence.startsWith("The state of the training cannot be kept in " + file + ": "));
+    assertTrue(sentence.endsWith(". Make room there or choose another folder."), sentence);
   }
 
   @Test
