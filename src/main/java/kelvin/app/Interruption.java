@@ -11,9 +11,9 @@ import kelvin.inference.Cancellation;
 /// before the process ends. A command that does not notice, because native code runs, is ended.
 final class Interruption implements AutoCloseable {
 
-  /// The time in which a command notices that it is asked to stop. With the end of the process it
-  /// stays under the promised 200 ms on a machine that is not busy. A forward pass of a large model
-  /// stops within one operator. Opening a model and a tokenizer cannot be stopped.
+  /// The time in which a command notices that it is asked to stop: half of the 200 ms in which it
+  /// should be over. A forward pass of a large model stops within one operator. Opening a model and
+  /// a tokenizer cannot be stopped.
   static final int NOTICE_MILLISECONDS = 100;
 
   /// The longest wait for the last output of a command that has noticed.

@@ -29,9 +29,9 @@ public final class StepSeries extends PlotRegion {
   /// The distance of the first and the last step from the ends of the axis.
   private static final double INSET = 4;
 
-  /// Points of one path, at most. A scan line crosses each line between two of them, and sorting
-  /// many hundreds of crossings takes longer than drawing several paths.
-  private static final int PATH = 128;
+  /// The pieces of one path, at most. A scan line crosses many of them, and sorting hundreds of
+  /// crossings takes longer than drawing several paths.
+  private static final int PIECES = 128;
 
   /// The radius of a point that stands alone.
   private static final double DOT = 2;
@@ -263,7 +263,7 @@ public final class StepSeries extends PlotRegion {
       if (isKnown && connected) {
         graphics.lineTo(axes.x(i), axes.y(value));
         drawn++;
-        if (drawn % PATH == 0) {
+        if (drawn % PIECES == 0) {
           graphics.stroke();
           graphics.beginPath();
           graphics.moveTo(axes.x(i), axes.y(value));

@@ -10,7 +10,7 @@ import kelvin.ui.text.PromptArea;
 final class PlayedText {
 
   /// The time between two texts while tokens are played, in seconds.
-  static final double INTERVAL = 1.0 / 30;
+  private static final double INTERVAL = 1.0 / 30;
 
   private static final double NANOS = 1e-9;
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// If this fails, Ctrl+C waits for native code, or a command that was cancelled looks as if it had
 /// done its work.
@@ -19,6 +21,7 @@ class ProcessEndTest {
   private static final int CODE = 4;
 
   @Test
+  @DisabledOnOs(OS.WINDOWS) // whose C library has no function sleep
   void aProcessWithAThreadInNativeCodeEndsWithItsCodeAndRunsNothingMore() throws Exception {
     var classes = ProcessEnd.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     var tests = InNativeCode.class.getProtectionDomain().getCodeSource().getLocation().toURI();
