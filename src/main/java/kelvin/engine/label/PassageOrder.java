@@ -1,17 +1,15 @@
 package kelvin.engine.label;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import kelvin.engine.PassageScorer;
 import kelvin.inference.Cancellation;
 
-/// Sorts passages so that the model runs the fewest tokens, and computes the cost of each.
+/// Orders passages so that the model runs the fewest tokens, and computes the cost of each.
 ///
-/// Sorted by their tokens, the passages are a walk through their trie. A prefix that neighbours
-/// share is run once, if the model keeps a cache.
+/// They are a walk through their trie: a prefix that neighbours share is run once, if the model
+/// keeps a cache.
 final class PassageOrder {
 
   private final List<Passage> passages;
@@ -21,13 +19,7 @@ final class PassageOrder {
 
   /// @throws kelvin.inference.CancelledException when cancelled
   PassageOrder(List<Passage> unordered, Cancellation cancellation) {
-    var sorted = new ArrayList<>(unordered);
-    // Equal passages are sorted by index, so that the order is always the same.
-    sorted.sort(
-        ((Comparator<Passage>) Passage::compareIds)
-            .thenComparingInt(Passage::question)
-            .thenComparingInt(Passage::label));
-    passages = List.copyOf(sorted);
+    passages = TrieWalk.of(unordered, cancellation);
     costs = costs(passages, cancellation);
     totalCost = Arrays.stream(costs).asLongStream().sum();
     naiveCost = passages.stream().mapToLong(Passage::length).sum();
