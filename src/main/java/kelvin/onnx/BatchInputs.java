@@ -13,8 +13,13 @@ import kelvin.onnx.batch.TextState;
 ///
 /// @param axes for each input of the signature; −1 for one that all texts share
 /// @param holdsStates whether texts may follow cached tokens
+/// @param limitsRows whether a run can return only the last rows of each text
 record BatchInputs(
-    GraphSignature signature, List<Integer> axes, List<TextState> states, boolean holdsStates) {
+    GraphSignature signature,
+    List<Integer> axes,
+    List<TextState> states,
+    boolean holdsStates,
+    boolean limitsRows) {
 
   /// An input that all texts share.
   private static final int SHARED = -1;
@@ -53,7 +58,9 @@ record BatchInputs(
     }
     return axes.contains(NONE)
         ? Optional.empty()
-        : Optional.of(new BatchInputs(signature, axes, List.copyOf(states), plan.caches()));
+        : Optional.of(
+            new BatchInputs(
+                signature, axes, List.copyOf(states), plan.caches(), plan.limitsRows()));
   }
 
   private static int axis(GraphInput input) {
@@ -74,8 +81,10 @@ record BatchInputs(
   }
 
   /// The inputs of one text.
-  List<TextInput> of(int[] ids, int past) {
-    var chunk = new Chunk(ids, past, ids.length);
+  ///
+  /// @param rows the number of its last rows that the run returns
+  List<TextInput> of(int[] ids, int past, int rows) {
+    var chunk = new Chunk(ids, past, rows);
     var all = new ArrayList<TextInput>();
     for (int i = 0; i < axes.size(); i++) {
       var input = signature.inputs().get(i);

@@ -12,6 +12,7 @@ import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.run.ChunkSize;
 import kelvin.inference.run.RunPlan;
 import kelvin.onnx.proof.ProofSentences;
 
@@ -220,14 +221,16 @@ record GraphAbilities(
 
   /// Plans how prompts are split into runs.
   RunPlan plan(GraphSignature signature, LogitsBuffer logits) {
-    int maxTokens = signature.recurs() ? MAX_TOKENS_BETWEEN_STATES : logits.maxRowsPerRun();
+    int rows = logits.maxRowsPerRun();
+    int maxTokens = signature.recurs() ? Math.min(MAX_TOKENS_BETWEEN_STATES, rows) : rows;
     return new RunPlan(
         kind != CacheKind.NONE,
         passed("continuation"),
         oneToken,
         lastRowOnly,
-        passed("row limit"),
-        Math.min(maxTokens, logits.maxRowsPerRun()));
+        signature.canLimitRows() && passed("row limit"),
+        maxTokens,
+        signature.recurs() ? MAX_TOKENS_BETWEEN_STATES : ChunkSize.unread(maxTokens));
   }
 
   private boolean failed(String probe) {

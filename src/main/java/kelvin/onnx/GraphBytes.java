@@ -3,6 +3,9 @@ package kelvin.onnx;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import kelvin.onnx.surgery.Graph;
+import kelvin.onnx.surgery.KeptRows;
 import kelvin.text.Reason;
 
 /// A copy of a graph without its large weights, which stay in the files.
@@ -19,6 +22,22 @@ record GraphBytes(byte[] model, Path folder) {
       return new GraphBytes(
           inFloat32 ? GraphCopy.inFloat32(graph, weights) : GraphCopy.asItIs(graph, weights),
           weights.folder());
+    } catch (IOException e) {
+      throw new OrtException("the graph cannot be rewritten: " + Reason.of(e));
+    }
+  }
+
+  /// The same graph with an input that limits the rows of logits; empty if it has one, or cannot
+  /// get one. See `KeptRows`.
+  ///
+  /// @throws OrtException if the graph cannot be read
+  Optional<GraphBytes> limitingRows() throws OrtException {
+    try {
+      var graph = Graph.read(model);
+      if (graph.inputs().stream().anyMatch(InputRules::limitsRows)) {
+        return Optional.empty();
+      }
+      return KeptRows.add(model, graph).map(limited -> new GraphBytes(limited, folder));
     } catch (IOException e) {
       throw new OrtException("the graph cannot be rewritten: " + Reason.of(e));
     }

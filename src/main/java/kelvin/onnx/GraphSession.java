@@ -15,6 +15,8 @@ import kelvin.onnx.surgery.InnerOutputs;
 /// A graph loaded by ONNX Runtime, with its options, which must outlive the session.
 final class GraphSession implements AutoCloseable {
 
+  private static final String NO_PACKING = "session.disable_prepacking";
+
   private final OrtEnvironment environment;
   private final OrtSession.SessionOptions options;
   private final OrtSession session;
@@ -45,7 +47,7 @@ final class GraphSession implements AutoCloseable {
     return open(
         threads,
         (environment, options) -> {
-          options.addConfigEntry("session.disable_prepacking", "1");
+          options.addConfigEntry(NO_PACKING, "1");
           return environment.createSession(graph.toString(), options);
         });
   }
@@ -54,11 +56,24 @@ final class GraphSession implements AutoCloseable {
   ///
   /// @param folder the folder of the files with its weights
   static GraphSession open(byte[] graph, Path folder, int threads) throws OrtException {
+    return open(graph, folder, threads, false);
+  }
+
+  /// Opens a rewritten graph without the copies of weights; see `openUnpacked`.
+  static GraphSession openUnpacked(byte[] graph, Path folder, int threads) throws OrtException {
+    return open(graph, folder, threads, true);
+  }
+
+  private static GraphSession open(byte[] graph, Path folder, int threads, boolean unpacked)
+      throws OrtException {
     return open(
         threads,
         (environment, options) -> {
           options.addConfigEntry(
               "session.model_external_initializers_file_folder_path", folder.toString());
+          if (unpacked) {
+            options.addConfigEntry(NO_PACKING, "1");
+          }
           return environment.createSession(graph, options);
         });
   }

@@ -1,6 +1,7 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.TensorInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,6 +153,13 @@ record GraphSignature(
 
   Optional<GraphInput> input(InputRole role) {
     return inputs.stream().filter(input -> input.role() == role).findFirst();
+  }
+
+  /// The same with an input, not declared by the file, that limits the positions with logits.
+  GraphSignature limitingRows(String name) {
+    var all = new ArrayList<>(inputs);
+    all.add(new GraphInput(name, InputRole.KEPT_LOGITS, OnnxJavaType.INT64, List.of(1L)));
+    return new GraphSignature(List.copyOf(all), cache, logits, lost, guessed);
   }
 
   /// Returns whether the graph has an input that limits the positions with logits.

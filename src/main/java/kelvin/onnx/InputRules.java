@@ -98,6 +98,13 @@ final class InputRules {
         .orElse(InputRole.UNKNOWN);
   }
 
+  /// Returns whether an input of this name limits the positions with logits.
+  static boolean limitsRows(String name) {
+    return RULES.stream()
+        .anyMatch(
+            rule -> rule.role() == InputRole.KEPT_LOGITS && rule.name().matcher(name).matches());
+  }
+
   static boolean isKeyOrValue(String name) {
     return KEY_OR_VALUE.matcher(name).matches();
   }

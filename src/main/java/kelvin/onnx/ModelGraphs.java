@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kelvin.inference.ModelConfig;
+import kelvin.onnx.surgery.KeptRows;
 
 /// The open graphs of one model. There is usually one; some models have another one for the first
 /// tokens, or for the embeddings.
@@ -75,7 +76,11 @@ final class ModelGraphs implements AutoCloseable {
     open.add(session);
     var inputs = session.inputs();
     var signature = GraphSignature.of(inputs, session.outputs(), config);
-    return new Part(session, signature, session.inputNames());
+    var names = session.inputNames();
+    return new Part(
+        session,
+        names.contains(KeptRows.INPUT) ? signature.limitingRows(KeptRows.INPUT) : signature,
+        names);
   }
 
   private TokenEmbedding openEmbedding(SiblingGraphs siblings, Opener opener)

@@ -75,8 +75,13 @@ final class OnnxBatchedGraph implements BatchedGraph {
   }
 
   @Override
-  public List<TextInput> inputs(int[] ids, int past) {
-    return inputs.of(ids, past);
+  public boolean limitsRows() {
+    return inputs.limitsRows();
+  }
+
+  @Override
+  public List<TextInput> inputs(int[] ids, int past, int rows) {
+    return inputs.of(ids, past, rows);
   }
 
   @Override

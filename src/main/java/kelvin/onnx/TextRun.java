@@ -44,7 +44,7 @@ final class TextRun implements AutoCloseable {
   /// The inputs of the graph for all texts, and empty states.
   Map<String, OnnxTensor> inputs(BatchInputs batch) throws OrtException {
     var inputs = new HashMap<String, OnnxTensor>();
-    var all = texts.stream().map(text -> batch.of(filled(text.ids()), 0)).toList();
+    var all = texts.stream().map(text -> batch.of(filled(text.ids()), 0, longest)).toList();
     for (int i = 0; i < all.getFirst().size(); i++) {
       int index = i;
       var each = all.stream().map(text -> text.get(index)).toList();

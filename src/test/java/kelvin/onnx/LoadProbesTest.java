@@ -61,7 +61,7 @@ final class LoadProbesTest {
 
   @Test
   void aGraphWithoutACacheHasNoProbesOfOne() throws Exception {
-    assertEquals("finite, causal", passed(descriptor(ToyFeature.MASK)));
+    assertEquals("finite, causal, row limit", passed(descriptor(ToyFeature.MASK)));
   }
 
   @Test

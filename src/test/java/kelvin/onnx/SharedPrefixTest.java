@@ -59,7 +59,7 @@ final class SharedPrefixTest {
     runner = new GraphRunner(graphs);
     runner.useCache(modes.open(kind));
     var logits = runner.logitsBuffer(TOY.vocabulary());
-    var plan = new RunPlan(true, true, false, false, false, logits.maxRowsPerRun());
+    var plan = new RunPlan(true, true, false, false, false, logits.maxRowsPerRun(), 128);
     try (var probed = Models.open(folder)) {
       model = new OnnxLanguageModel(runner, logits, plan, probed.descriptor());
     }

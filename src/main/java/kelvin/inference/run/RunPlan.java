@@ -7,18 +7,20 @@ package kelvin.inference.run;
 /// @param oneToken whether each run takes one token, with or without cached ones
 /// @param lastRowOnly whether a run returns logits only for its last token
 /// @param limitsRows whether a run can return fewer rows on request
-/// @param maxTokens the maximum number of tokens in a run
+/// @param maxTokens the maximum number of tokens in a run that returns all rows
+/// @param maxUnread the maximum number of tokens in a run that returns fewer, at least `maxTokens`
 public record RunPlan(
     boolean caches,
     boolean continues,
     boolean oneToken,
     boolean lastRowOnly,
     boolean limitsRows,
-    int maxTokens) {
+    int maxTokens,
+    int maxUnread) {
 
   /// The plan for a graph that keeps nothing between runs.
   public RunPlan withoutCache() {
-    return new RunPlan(false, false, oneToken, lastRowOnly, limitsRows, maxTokens);
+    return new RunPlan(false, false, oneToken, lastRowOnly, limitsRows, maxTokens, maxUnread);
   }
 
   /// The end of the next run, exclusive.
@@ -33,7 +35,16 @@ public record RunPlan(
       return wanted;
     }
     boolean several = !oneToken && (continues || from == 0);
-    return Math.min(wanted, from + (several ? maxTokens : 1));
+    return Math.min(wanted, from + (several ? tokens(next - from) : 1));
+  }
+
+  /// The number of tokens in a run of several.
+  ///
+  /// @param unread the number of its first tokens whose rows are not needed
+  private int tokens(int unread) {
+    return limitsRows && unread > 0
+        ? Math.clamp((long) unread + maxTokens, maxTokens, maxUnread)
+        : maxTokens;
   }
 
   /// The number of rows that a run returns; they belong to its last tokens.

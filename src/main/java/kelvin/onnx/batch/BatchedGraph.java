@@ -20,7 +20,7 @@ public interface BatchedGraph {
   /// Returns whether texts may follow tokens whose states are held.
   boolean holdsStates();
 
-  /// The name and type of the logits, of shape `(texts, tokens, width)`.
+  /// The name and type of the logits, of shape `(texts, rows, width)`.
   Logits logits();
 
   /// @param width the number of logits for each token
@@ -37,10 +37,14 @@ public interface BatchedGraph {
   /// The memory of a held state.
   MemorySegment held(TextState state);
 
+  /// Returns whether a run can return only the last rows of each text.
+  boolean limitsRows();
+
   /// The inputs of one text without its states.
   ///
   /// @param past the number of tokens before it
-  List<TextInput> inputs(int[] ids, int past) throws OrtException;
+  /// @param rows the number of its last rows that the run returns; all if it cannot limit them
+  List<TextInput> inputs(int[] ids, int past, int rows) throws OrtException;
 
   /// Runs the graph.
   ///

@@ -81,14 +81,14 @@ public final class GraphBatches implements BatchRuns, AutoCloseable {
 
   @Override
   public void run(int[] shared, List<Tail> tails, Sink sink, Cancellation cancellation) {
-    int longest = 0;
-    for (var tail : tails) {
-      graph.check(joined(shared, tail.ids()));
-      longest = Math.max(longest, tail.ids().length);
-    }
+    tails.forEach(tail -> graph.check(joined(shared, tail.ids())));
     if (tails.isEmpty() || (shared.length > 0 && !sharesBeginning())) {
       throw new IllegalArgumentException(tails.size() + " texts after " + shared.length);
     }
+    int longest = tails.stream().mapToInt(tail -> tail.ids().length).max().orElseThrow();
+    int first = tails.stream().mapToInt(Tail::from).min().orElseThrow();
+    int unread = graph.limitsRows() ? Math.min(first, longest - 1) : 0;
+    var size = new Size(longest, longest - unread);
     try {
       long start = System.nanoTime();
       if (!isCopied(shared, tails.size())) {
@@ -96,7 +96,7 @@ public final class GraphBatches implements BatchRuns, AutoCloseable {
         start = System.nanoTime();
         copyStates(shared, held, tails.size());
       }
-      runAll(shared.length, tails, longest, cancellation);
+      runAll(shared.length, tails, size, cancellation);
       int count = tails.size() * longest;
       int positions = count + tails.size() * shared.length;
       if (positions <= largest) {
@@ -108,10 +108,16 @@ public final class GraphBatches implements BatchRuns, AutoCloseable {
     }
     for (int t = 0; t < tails.size(); t++) {
       for (int i = tails.get(t).from(); i < tails.get(t).ids().length; i++) {
-        sink.accept(t, i, row((long) t * longest + i));
+        sink.accept(t, i, row((long) t * size.rows() + i - unread));
       }
     }
   }
+
+  /// The size of each text of a batch.
+  ///
+  /// @param tokens the number of its tokens after the beginning
+  /// @param rows the number of its last rows that come back
+  private record Size(int tokens, int rows) {}
 
   private static int[] joined(int[] shared, int[] tail) {
     var whole = Arrays.copyOf(shared, shared.length + tail.length);
@@ -139,14 +145,14 @@ public final class GraphBatches implements BatchRuns, AutoCloseable {
     copies = texts;
   }
 
-  private void runAll(int past, List<Tail> tails, int longest, Cancellation cancellation)
+  private void runAll(int past, List<Tail> tails, Size size, Cancellation cancellation)
       throws OrtException {
     var open = new ArrayList<OnnxTensor>();
     try {
-      var inputs = inputs(past, tails, longest, open);
+      var inputs = inputs(past, tails, size, open);
       var logits = graph.logits();
-      long[] shape = {tails.size(), longest, logits.width()};
-      long bytes = (long) tails.size() * longest * logits.width() * logits.type().size;
+      long[] shape = {tails.size(), size.rows(), logits.width()};
+      long bytes = (long) tails.size() * size.rows() * logits.width() * logits.type().size;
       var target = tensor(logitsRoom.of(bytes), bytes, shape, logits.type());
       open.add(target);
       graph.run(inputs, target, cancellation);
@@ -157,11 +163,11 @@ public final class GraphBatches implements BatchRuns, AutoCloseable {
 
   /// @param open receives the tensors to close
   private Map<String, OnnxTensor> inputs(
-      int past, List<Tail> tails, int longest, List<OnnxTensor> open) throws OrtException {
+      int past, List<Tail> tails, Size size, List<OnnxTensor> open) throws OrtException {
     var inputs = new HashMap<String, OnnxTensor>();
     var texts = new ArrayList<List<TextInput>>();
     for (var tail : tails) {
-      texts.add(graph.inputs(filled(tail.ids(), longest), past));
+      texts.add(graph.inputs(filled(tail.ids(), size.tokens()), past, size.rows()));
     }
     for (int i = 0; i < texts.getFirst().size(); i++) {
       int index = i;

@@ -17,6 +17,7 @@ public final class Graph {
   private final List<Node> nodes;
   private final Map<String, Tensor> tensors;
   private final List<String> inputs;
+  private final List<String> outputs;
   private final Map<String, Node> producers = new HashMap<>();
   private final Set<String> constants = new HashSet<>();
 
@@ -27,12 +28,14 @@ public final class Graph {
       long operators,
       List<Node> nodes,
       Map<String, Tensor> tensors,
-      List<String> inputs) {
+      List<String> inputs,
+      List<String> outputs) {
     this.model = model;
     this.operators = operators;
     this.nodes = List.copyOf(nodes);
     this.tensors = tensors;
     this.inputs = inputs.stream().filter(name -> !tensors.containsKey(name)).toList();
+    this.outputs = List.copyOf(outputs);
     constants.addAll(tensors.keySet());
     for (var node : nodes) {
       boolean constant =
@@ -63,6 +66,11 @@ public final class Graph {
   /// The inputs that have no weights of their own.
   public List<String> inputs() {
     return inputs;
+  }
+
+  /// The values that the graph returns.
+  public List<String> outputs() {
+    return outputs;
   }
 
   /// The nodes in an order in which they can be computed.

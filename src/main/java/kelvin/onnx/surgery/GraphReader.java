@@ -18,6 +18,7 @@ final class GraphReader {
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
   private static final int GRAPH_INPUT = 11;
+  private static final int GRAPH_OUTPUT = 12;
   private static final int OPERATORS_DOMAIN = 1;
   private static final int OPERATORS_VERSION = 2;
   private static final int VALUE_NAME = 1;
@@ -32,6 +33,7 @@ final class GraphReader {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final List<String> inputs = new ArrayList<>();
+  private final List<String> outputs = new ArrayList<>();
   private long operators = 1;
 
   private GraphReader(ProtobufReader reader) {
@@ -42,7 +44,8 @@ final class GraphReader {
     try (var reader = new ProtobufReader(model)) {
       var found = new GraphReader(reader);
       found.readModel();
-      return new Graph(model, found.operators, found.nodes, found.tensors, found.inputs);
+      return new Graph(
+          model, found.operators, found.nodes, found.tensors, found.inputs, found.outputs);
     }
   }
 
@@ -66,6 +69,7 @@ final class GraphReader {
           tensors.put(tensor.name(), tensor);
         }
         case GRAPH_INPUT -> inputs.add(readName(reader.enter(end)));
+        case GRAPH_OUTPUT -> outputs.add(readName(reader.enter(end)));
         default -> reader.skip(end);
       }
     }

@@ -22,13 +22,13 @@ public final class WithoutWeights {
   private final Set<String> weights;
   private final Set<Long> nodes;
 
-  /// The values that the nodes give.
+  /// The outputs that are left out.
   private final Set<String> values;
 
-  private WithoutWeights(Set<String> weights, List<Node> nodes) {
+  private WithoutWeights(Set<String> weights, List<Node> nodes, Set<String> values) {
     this.weights = weights;
     this.nodes = nodes.stream().map(Node::start).collect(Collectors.toSet());
-    values = nodes.stream().flatMap(node -> node.outputs().stream()).collect(Collectors.toSet());
+    this.values = values;
   }
 
   /// @param model the graph with its large weights in files
@@ -36,7 +36,17 @@ public final class WithoutWeights {
   /// @param nodes of this graph that no other node needs; the outputs that they give are left out
   /// @throws IOException if the bytes are damaged
   public static byte[] of(byte[] model, Set<String> weights, List<Node> nodes) throws IOException {
-    return new WithoutWeights(weights, nodes).copy(model);
+    var values =
+        nodes.stream().flatMap(node -> node.outputs().stream()).collect(Collectors.toSet());
+    return new WithoutWeights(weights, nodes, values).copy(model);
+  }
+
+  /// Copies a model without some nodes. Its outputs stay declared: other nodes must give them.
+  ///
+  /// @param model the graph with its large weights in files
+  /// @throws IOException if the bytes are damaged
+  static byte[] withoutNodes(byte[] model, List<Node> nodes) throws IOException {
+    return new WithoutWeights(Set.of(), nodes, Set.of()).copy(model);
   }
 
   private byte[] copy(byte[] model) throws IOException {

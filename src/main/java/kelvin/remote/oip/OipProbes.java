@@ -65,8 +65,10 @@ final class OipProbes {
     boolean continues = caches && continues(whole.subList(lastRowOnly ? 0 : 1, whole.size()));
     engine.keepStates(caches);
     long bytes = (long) first.width() * (signature.logits().type().equals("FP16") ? 2 : 4);
+    int tokens = ChunkSize.rows(bytes);
     var plan =
-        new RunPlan(caches, continues, false, lastRowOnly, limitsRows, ChunkSize.rows(bytes));
+        new RunPlan(
+            caches, continues, false, lastRowOnly, limitsRows, tokens, ChunkSize.unread(tokens));
     return new Found(plan, first.width(), List.copyOf(outcomes));
   }
 
