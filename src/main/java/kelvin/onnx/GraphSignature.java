@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import kelvin.inference.ModelConfig;
 import kelvin.onnx.CacheTensor.Growth;
+import kelvin.onnx.surgery.KeptRows;
 
 /// The purpose of each input and output of a graph. Found from names, types, ranks and symbolic
 /// dimensions, never from the model's name.
@@ -155,11 +156,17 @@ record GraphSignature(
     return inputs.stream().filter(input -> input.role() == role).findFirst();
   }
 
-  /// The same with an input, not declared by the file, that limits the positions with logits.
-  GraphSignature limitingRows(String name) {
+  /// The same with the input that was added to limit the positions with logits; see `KeptRows`.
+  GraphSignature limitingRows() {
     var all = new ArrayList<>(inputs);
-    all.add(new GraphInput(name, InputRole.KEPT_LOGITS, OnnxJavaType.INT64, List.of(1L)));
+    all.add(new GraphInput(KeptRows.INPUT, InputRole.KEPT_LOGITS, OnnxJavaType.INT64, List.of(1L)));
     return new GraphSignature(List.copyOf(all), cache, logits, lost, guessed);
+  }
+
+  /// The same without an input that `limitingRows` added, as other copies of the graph have it.
+  GraphSignature asDeclared() {
+    var declared = inputs.stream().filter(input -> !input.name().equals(KeptRows.INPUT)).toList();
+    return new GraphSignature(declared, cache, logits, lost, guessed);
   }
 
   /// Returns whether the graph has an input that limits the positions with logits.

@@ -78,9 +78,7 @@ final class ModelGraphs implements AutoCloseable {
     var signature = GraphSignature.of(inputs, session.outputs(), config);
     var names = session.inputNames();
     return new Part(
-        session,
-        names.contains(KeptRows.INPUT) ? signature.limitingRows(KeptRows.INPUT) : signature,
-        names);
+        session, names.contains(KeptRows.INPUT) ? signature.limitingRows() : signature, names);
   }
 
   private TokenEmbedding openEmbedding(SiblingGraphs siblings, Opener opener)

@@ -39,7 +39,7 @@ final class OnnxInside implements ModelInside {
   /// The way in which the model itself was opened.
   ///
   /// @param files all files of the model
-  /// @param signature of the graph that plays
+  /// @param signature of the graph that plays, as its file declares it
   record Setup(
       ModelFolder folder,
       GraphFacts facts,

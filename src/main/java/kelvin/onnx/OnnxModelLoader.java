@@ -154,7 +154,8 @@ public final class OnnxModelLoader {
       BatchInputs.of(runner, plan, abilities.kind()).ifPresent(model::setBatches);
       var computed = abilities.inFloat32() ? facts.inFloat32() : facts;
       model.setInside(
-          new OnnxInside.Setup(folder, facts, files, abilities, runner.signature(), threads));
+          new OnnxInside.Setup(
+              folder, facts, files, abilities, runner.signature().asDeclared(), threads));
       model.setProof(OnnxModelRuns.abilities(plan, runner.signature(), computed, facts), proof);
       complete = true;
       return model;

@@ -16,6 +16,8 @@ import kelvin.catalog.ModelFolderReader;
 import kelvin.inference.Cancellation;
 import kelvin.inference.ModelDescriptor.GraphTensor;
 import kelvin.inference.ModelFolder;
+import kelvin.inference.training.TrainingGoal;
+import kelvin.inference.training.WeightChoice;
 import kelvin.onnx.fixture.ToyFeature;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
@@ -100,6 +102,19 @@ final class KeptRowsTest {
 
   private static List<String> names(List<GraphTensor> tensors) {
     return tensors.stream().map(GraphTensor::name).toList();
+  }
+
+  @Test
+  void aCopyThatIsTrainedGivesTheSameRows() throws Exception {
+    ToyFolder.write(folder, TOY, ToyFeature.CACHE, ToyFeature.MASK);
+    var goal = new TrainingGoal.Tokens();
+    try (var model = Models.open(folder);
+        var copy = model.inside().orElseThrow().openTraining(WeightChoice.ALL, goal)) {
+      for (int first : new int[] {IDS.length - 1, 5, 0}) {
+        var rows = Models.rows(copy.model(), IDS, first);
+        assertTrue(Models.difference(rows, Models.rows(model, IDS, first)) <= 1e-5);
+      }
+    }
   }
 
   private ModelFolder folder(Set<ToyFeature> features) throws Exception {
