@@ -27,17 +27,27 @@ record GraphBytes(byte[] model, Path folder) {
     }
   }
 
-  /// The same graph with an input that limits the rows of logits; empty if it has one, or cannot
-  /// get one. See `KeptRows`.
+  /// The folder of the files with the weights of a copy.
+  ///
+  /// @throws OrtException if the graph does not exist
+  static Path folderOf(Path graph) throws OrtException {
+    try {
+      return new WeightLocations(graph).folder();
+    } catch (IOException e) {
+      throw new OrtException("the graph cannot be read: " + Reason.of(e));
+    }
+  }
+
+  /// The bytes of the same graph with an input that limits the rows of logits; empty if it has one,
+  /// or cannot get one. See `KeptRows`.
   ///
   /// @throws OrtException if the graph cannot be read
-  Optional<GraphBytes> limitingRows() throws OrtException {
+  Optional<byte[]> limitingRows() throws OrtException {
     try {
       var graph = Graph.read(model);
-      if (graph.inputs().stream().anyMatch(InputRules::limitsRows)) {
-        return Optional.empty();
-      }
-      return KeptRows.add(model, graph).map(limited -> new GraphBytes(limited, folder));
+      return graph.inputs().stream().anyMatch(InputRules::limitsRows)
+          ? Optional.empty()
+          : KeptRows.add(model, graph);
     } catch (IOException e) {
       throw new OrtException("the graph cannot be rewritten: " + Reason.of(e));
     }

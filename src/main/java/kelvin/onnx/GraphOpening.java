@@ -5,18 +5,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import kelvin.inference.ModelFolder;
+import kelvin.onnx.proof.KeptCopies;
 import kelvin.text.Reason;
 
 /// Opens the graphs of a model, either unchanged or with float32 in place of half precision.
+///
+/// A graph that alone gives the logits of its model is opened as a copy that can limit its rows, if
+/// that is possible; see `KeptRows`.
 final class GraphOpening {
 
   private final ModelFolder folder;
+  private final GraphFacts facts;
   private final int threads;
+  private final KeptCopies copies;
 
+  /// @param facts of the model's graph
   /// @param threads the number of threads that the runtime uses in one run
-  GraphOpening(ModelFolder folder, int threads) {
+  /// @param copies those of earlier loads
+  GraphOpening(ModelFolder folder, GraphFacts facts, int threads, KeptCopies copies) {
     this.folder = folder;
+    this.facts = facts;
     this.threads = threads;
+    this.copies = copies;
   }
 
   /// Opens the graphs; the caller closes them.
@@ -25,54 +35,62 @@ final class GraphOpening {
   ModelGraphs open(boolean inFloat32) throws OrtException, UnsupportedGraphException {
     var graph = folder.graph();
     return ModelGraphs.open(
-        graph,
-        SiblingGraphs.of(graph),
-        inFloat32 ? this::openWidened : this::openAsItIs,
-        folder.config());
+        graph, SiblingGraphs.of(graph), path -> open(path, inFloat32), folder.config());
   }
 
-  private GraphSession openAsItIs(Path graph) throws OrtException {
-    try {
-      boolean unpacked = GraphFacts.read(graph).isBestUnpacked();
-      var limited = openLimited(graph, unpacked);
-      if (limited.isPresent()) {
-        return limited.get();
-      }
-      return unpacked
-          ? GraphSession.openUnpacked(graph, threads)
-          : GraphSession.open(graph, threads);
-    } catch (IOException e) {
-      throw new OrtException("the graph cannot be read: " + Reason.of(e));
+  private GraphSession open(Path graph, boolean inFloat32) throws OrtException {
+    boolean alone =
+        graph.equals(folder.graph()) && SiblingGraphs.of(graph).continuation().isEmpty();
+    var limiting = alone ? openLimiting(inFloat32) : Optional.<GraphSession>empty();
+    if (limiting.isPresent()) {
+      return limiting.get();
     }
+    if (inFloat32) {
+      return openInFloat32(graph, threads);
+    }
+    return isBestUnpacked(graph)
+        ? GraphSession.openUnpacked(graph, threads)
+        : GraphSession.open(graph, threads);
   }
 
-  /// Opens a copy that can limit its rows of logits. Empty if there is none or it does not open:
-  /// then the file opens as it is, or fails with the message that belongs to it.
-  private Optional<GraphSession> openLimited(Path graph, boolean unpacked) {
+  /// Opens the model's graph as a copy that can limit its rows. Empty if there is none or it does
+  /// not open: then the file opens as it is, or fails with the message that belongs to it.
+  private Optional<GraphSession> openLimiting(boolean inFloat32) {
+    if (copies.isKnown(inFloat32)) {
+      return copies.find(inFloat32).flatMap(copy -> opened(copy, inFloat32));
+    }
+    var made = limiting(inFloat32);
+    var session = made.flatMap(copy -> opened(copy, inFloat32));
+    copies.keep(inFloat32, session.flatMap(_ -> made));
+    return session;
+  }
+
+  private Optional<byte[]> limiting(boolean inFloat32) {
     try {
-      var limited = limited(graph, false);
-      return limited.isEmpty() ? Optional.empty() : Optional.of(open(limited.get(), unpacked));
+      return GraphBytes.of(folder.graph(), inFloat32).limitingRows();
     } catch (OrtException _) {
       return Optional.empty();
     }
   }
 
-  private GraphSession openWidened(Path graph) throws OrtException {
-    var limited = limited(graph, true);
-    return limited.isPresent() ? open(limited.get(), false) : openInFloat32(graph, threads);
+  private Optional<GraphSession> opened(byte[] copy, boolean inFloat32) {
+    try {
+      var weights = GraphBytes.folderOf(folder.graph());
+      return Optional.of(
+          !inFloat32 && facts.isBestUnpacked()
+              ? GraphSession.openUnpacked(copy, weights, threads)
+              : GraphSession.open(copy, weights, threads));
+    } catch (OrtException _) {
+      return Optional.empty();
+    }
   }
 
-  /// A copy that can limit its rows, of a graph that alone gives the logits of its model.
-  private Optional<GraphBytes> limited(Path graph, boolean inFloat32) throws OrtException {
-    boolean alone =
-        graph.equals(folder.graph()) && SiblingGraphs.of(graph).continuation().isEmpty();
-    return alone ? GraphBytes.of(graph, inFloat32).limitingRows() : Optional.empty();
-  }
-
-  private GraphSession open(GraphBytes copy, boolean unpacked) throws OrtException {
-    return unpacked
-        ? GraphSession.openUnpacked(copy.model(), copy.folder(), threads)
-        : GraphSession.open(copy.model(), copy.folder(), threads);
+  private boolean isBestUnpacked(Path graph) throws OrtException {
+    try {
+      return (graph.equals(folder.graph()) ? facts : GraphFacts.read(graph)).isBestUnpacked();
+    } catch (IOException e) {
+      throw new OrtException("the graph cannot be read: " + Reason.of(e));
+    }
   }
 
   static GraphSession openInFloat32(Path graph, int threads) throws OrtException {

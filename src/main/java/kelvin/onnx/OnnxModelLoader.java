@@ -13,6 +13,7 @@ import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.folder.ModelLinks;
+import kelvin.onnx.proof.KeptCopies;
 import kelvin.onnx.proof.ProofRecord;
 import kelvin.onnx.proof.RememberedRecords;
 import kelvin.text.Reason;
@@ -114,8 +115,9 @@ public final class OnnxModelLoader {
       int[] probeIds,
       Consumer<LoadPhase> progress)
       throws OrtException, UnsupportedGraphException, ModelLoadException {
-    var opening = new GraphOpening(folder, threads);
     var key = keyOf(folder, files);
+    var copies = new KeptCopies(records.find(key));
+    var opening = new GraphOpening(folder, facts, threads, copies);
     var proof = new ProofRecord(records, key);
     proof.refuseFault(folder);
     var setup = new ProbeSetup(probeIds, proof.rejected());
@@ -129,7 +131,7 @@ public final class OnnxModelLoader {
       return model(prober.reopen(known.get()), folder, facts, files, proof);
     }
     var probed = prober.probe();
-    records.keep(key, probed.abilities().toRecord());
+    records.keep(key, copies.addedTo(probed.abilities().toRecord()));
     return model(probed, folder, facts, files, proof);
   }
 

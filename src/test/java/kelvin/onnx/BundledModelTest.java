@@ -35,7 +35,7 @@ final class BundledModelTest {
   static void open() throws Exception {
     cached = Models.open(Models.bundled());
     var folder = new ModelFolderReader().read(Models.bundled());
-    uncached = new GraphRunner(new GraphOpening(folder, 1).open(false));
+    uncached = new GraphRunner(Models.opening(folder).open(false));
     uncached.useCache(new NoCache(uncached.environment(), uncached.signature().cache()));
   }
 

@@ -185,7 +185,11 @@ final class HalfPrecisionTest {
   }
 
   private static GraphOpening opening(Path place) throws OrtException {
-    return new GraphOpening(read(place), 1);
+    try {
+      return Models.opening(read(place));
+    } catch (IOException e) {
+      throw new OrtException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static ModelFolder read(Path place) throws OrtException {

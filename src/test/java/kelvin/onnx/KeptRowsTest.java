@@ -124,7 +124,7 @@ final class KeptRowsTest {
   /// Opens a model as the loader does; the caller closes it.
   private static GraphRunner open(ModelFolder model) throws Exception {
     boolean halves = GraphFacts.read(model.graph()).holdsHalves();
-    var runner = new GraphRunner(new GraphOpening(model, 1).open(halves));
+    var runner = new GraphRunner(Models.opening(model).open(halves));
     var cache = new NoCache(runner.environment(), runner.signature().cache());
     runner.useCache(cache);
     return runner;

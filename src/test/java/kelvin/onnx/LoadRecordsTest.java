@@ -71,6 +71,25 @@ final class LoadRecordsTest {
   }
 
   @Test
+  void theCopyOfTheGraphIsMadeOnceAndADamagedOneIsNotUsed() throws Exception {
+    ToyFolder.write(folder, TOY);
+    open().close();
+    var record = records.kept.values().iterator().next();
+    var copy = record.facts().get("copy");
+    assertTrue(copy != null && copy.length() > 100, record::toString);
+
+    for (var stored : List.of(copy, "no copy", "", copy.substring(0, copy.length() / 2))) {
+      var facts = new HashMap<>(record.facts());
+      facts.put("copy", stored);
+      records.kept.replaceAll((_, old) -> new LoadRecord(facts, old.probes()));
+      try (var model = open()) {
+        var rows = Models.rows(model, new int[] {1, 2, 3}, 2);
+        assertTrue(Models.difference(rows, List.of(TOY.logits(1, 2, 3)[2])) < 1e-4, stored);
+      }
+    }
+  }
+
+  @Test
   void anotherConfigurationIsAnotherModel() throws Exception {
     ToyFolder.write(folder, TOY);
     var key = loader().keyOf(found());

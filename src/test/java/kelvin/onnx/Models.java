@@ -1,12 +1,16 @@
 package kelvin.onnx;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
+import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
+import kelvin.onnx.proof.KeptCopies;
 
 /// Opens and runs model folders for the tests of this package.
 public final class Models {
@@ -17,6 +21,12 @@ public final class Models {
 
   static LanguageModel open(Path folder) throws ModelLoadException {
     return new OnnxModelLoader(1).load(new ModelFolderReader().read(folder), PROBE_IDS);
+  }
+
+  /// Opens the graphs of a model as its first load does.
+  static GraphOpening opening(ModelFolder model) throws IOException {
+    var facts = GraphFacts.read(model.graph());
+    return new GraphOpening(model, facts, 1, new KeptCopies(Optional.empty()));
   }
 
   /// The folder of the bundled model.

@@ -1,2 +1,2 @@
-/// Keeps the results of proofs at length with a model, and words its faults.
+/// Keeps the results of first loads and of proofs at length with a model, and words its faults.
 package kelvin.onnx.proof;
