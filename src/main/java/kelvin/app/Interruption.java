@@ -11,10 +11,10 @@ import kelvin.inference.Cancellation;
 /// before the process ends. A command that does not notice, because native code runs, is ended.
 final class Interruption implements AutoCloseable {
 
-  /// The time in which a command notices that it is asked to stop: half of the 200 ms in which it
-  /// should be over. A forward pass of a large model stops within one operator. Opening a model and
-  /// a tokenizer cannot be stopped.
-  static final int NOTICE_MILLISECONDS = 100;
+  /// The time in which a command notices that it is asked to stop. It should be over within 200 ms,
+  /// and the system takes up to 120 ms to free the memory of a large process. A forward pass of a
+  /// large model stops within one operator. Opening a model and a tokenizer cannot be stopped.
+  static final int NOTICE_MILLISECONDS = 60;
 
   /// The longest wait for the last output of a command that has noticed.
   static final int OUTPUT_MILLISECONDS = 5000;
