@@ -33,9 +33,9 @@ class Settings:
 
     rows: int = 16
     """Rows of a step, each as long as the context."""
-    short_steps: int = 5000
+    short_steps: int = 10_400
     """Steps, at the start, whose rows are half as long and twice as many: their attention costs half."""
-    total_steps: int = 11000
+    total_steps: int = 11_000
     warmup_steps: int = 100
     decay_share: float = 0.6
     """The share of the steps, at the end, in which the rates fall."""
@@ -43,6 +43,10 @@ class Settings:
     """Muon's rate, for the matrices inside the layers."""
     other_rate: float = 0.002
     """AdamW's rate, for the embedding and the norms."""
+    matrix_decay: float = 0.1
+    """Times the rate: the share that a weight inside the layers loses in a step."""
+    dropout: float = 0.1
+    """The share of what each part of a layer gives that is set to zero while it trains."""
     save_steps: int = 100
     measure_steps: int = 250
 

@@ -16,7 +16,7 @@ from recipe.files import save_whole
 from recipe.network import build_network
 from recipe.settings import PRESETS, changed, settle
 from recipe.tokenizer import START_ID
-from recipe.training import attention, checkpoint
+from recipe.training import attention, checkpoint, dropout
 from recipe.training.curve import LossCurve
 from recipe.training.rows import Rows
 from recipe.training.schedule import rate_factor
@@ -136,3 +136,16 @@ def test_a_work_folder_keeps_its_settings(tmp_path: Path) -> None:
     settle(tmp_path, PRESETS["tiny"])
     with pytest.raises(ValueError, match="other values of width"):
         settle(tmp_path, changed(PRESETS["tiny"], ["width=128"]))
+
+
+def test_dropout_changes_a_network_only_while_it_trains() -> None:
+    network = build_network(PRESETS["tiny"], 300)
+    ids = torch.arange(40).reshape(2, 20)
+    with torch.no_grad():
+        before = network.eval()(input_ids=ids).logits
+        dropout.add(network, 0.5)
+        assert torch.equal(network(input_ids=ids).logits, before)
+        assert not torch.allclose(network.train()(input_ids=ids).logits, before)
+        embedded = network.model.embed_tokens(torch.zeros_like(ids))
+    assert torch.equal(embedded[:, 0], embedded[:, 19]), "the tokens of a row lose the same numbers"
+    assert not torch.equal(embedded[0], embedded[1]), "another row loses others"

@@ -4,9 +4,6 @@ import torch
 
 MOMENTUM = 0.95
 
-WEIGHT_DECAY = 0.01
-"""Times the rate."""
-
 _A, _B, _C = 3.4445, -4.7750, 2.0315
 _ITERATIONS = 5
 
@@ -27,8 +24,10 @@ def orthogonal(matrices: torch.Tensor) -> torch.Tensor:
 class Muon(torch.optim.Optimizer):
     """The optimizer of the matrices inside the layers."""
 
-    def __init__(self, matrices: list[torch.nn.Parameter], rate: float):
+    def __init__(self, matrices: list[torch.nn.Parameter], rate: float, decay: float):
+        """`decay` times the rate is the share that each weight loses in a step."""
         super().__init__(matrices, {"lr": rate})
+        self._decay = decay
 
     @torch.no_grad()
     def step(self) -> None:
@@ -42,7 +41,7 @@ class Muon(torch.optim.Optimizer):
                 updates = orthogonal(torch.stack([self._update(matrix) for matrix in matrices]))
                 scale = max(1.0, shape[0] / shape[1]) ** 0.5
                 for matrix, update in zip(matrices, updates, strict=True):
-                    matrix.mul_(1 - group["lr"] * WEIGHT_DECAY).add_(update, alpha=-group["lr"] * scale)
+                    matrix.mul_(1 - group["lr"] * self._decay).add_(update, alpha=-group["lr"] * scale)
 
     def _update(self, matrix: torch.nn.Parameter) -> torch.Tensor:
         state = self.state[matrix]

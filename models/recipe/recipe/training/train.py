@@ -15,7 +15,7 @@ from ..evaluation.stories import Stories
 from ..network import build_network, weight_count
 from ..settings import Settings
 from ..work import Work
-from . import attention, checkpoint
+from . import attention, checkpoint, dropout
 from .curve import LossCurve
 from .muon import Muon
 from .rows import Rows
@@ -58,6 +58,7 @@ class Sitting:
         self._network = build_network(settings, tokenizer.get_vocab_size()).to(machine.device)
         if machine.device == "cpu":
             self._network.set_attn_implementation(attention.NAME)
+        dropout.add(self._network, settings.dropout)
         self._optimizers = _optimizers(self._network, settings)
         self._rates = [group["lr"] for optimizer in self._optimizers for group in optimizer.param_groups]
         self._rows = Rows(work.tokens, settings)
@@ -96,6 +97,8 @@ class Sitting:
         groups = [group for optimizer in self._optimizers for group in optimizer.param_groups]
         for group, rate in zip(groups, self._rates, strict=True):
             group["lr"] = rate * factor
+        # What is dropped is decided by the seed and the step, so a resumed run drops the same.
+        torch.manual_seed(self._settings.seed + self._step)
         loss = self._loss_of(self._rows.batch(self._step).to(self._machine.device))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self._optimizers[1].param_groups[0]["params"], 1.0)
@@ -149,6 +152,6 @@ def _optimizers(network: LlamaForCausalLM, settings: Settings) -> list[torch.opt
     matrices = [parameter for name, parameter in named if parameter.ndim == 2 and "embed" not in name]
     others = [parameter for name, parameter in named if parameter.ndim != 2 or "embed" in name]
     return [
-        Muon(matrices, settings.matrix_rate),
+        Muon(matrices, settings.matrix_rate, settings.matrix_decay),
         torch.optim.AdamW(others, lr=settings.other_rate, betas=(0.9, 0.95), weight_decay=0.0),
     ]
