@@ -47,7 +47,8 @@ public final class BatchComparison implements Comparison {
     this.tails = tails;
   }
 
-  /// Batches of several sizes, up to the largest, after short and long beginnings.
+  /// Batches of several sizes, up to the largest, after short and long beginnings. In half of them,
+  /// only the last row of each text is wanted.
   static List<Comparison> all(ModelRuns runs, ProofText text) {
     var comparisons = new ArrayList<Comparison>();
     int room = text.length() - LONGEST;
@@ -64,6 +65,9 @@ public final class BatchComparison implements Comparison {
         if (wanted && count > 1) {
           var random = new SplittableRandom(begin + 31L * count);
           var tails = tails(text, random, count, longest);
+          if (size % 2 == 1) {
+            tails.replaceAll(tail -> new BatchRuns.Tail(tail.ids(), tail.ids().length - 1));
+          }
           comparisons.add(new BatchComparison(runs, batches, text.range(0, begin), tails));
         }
       }
@@ -118,8 +122,9 @@ public final class BatchComparison implements Comparison {
         continue;
       }
       var alone = alone(tails.get(t).ids(), cancellation);
-      for (int i = 0; i < alone.size(); i++) {
-        double difference = alone.get(i).difference(rows.get(t).get(i));
+      int from = tails.get(t).from();
+      for (int i = from; i < alone.size(); i++) {
+        double difference = alone.get(i).difference(rows.get(t).get(i - from));
         largest = Math.max(largest, difference);
         equal &= difference <= alone.get(i).allowance(TOLERANCE);
       }

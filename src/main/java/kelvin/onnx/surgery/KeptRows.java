@@ -15,8 +15,7 @@ public final class KeptRows {
 
   private static final String PREFIX = INPUT + "/";
 
-  /// `Slice` takes its bounds as inputs since version 10, `Neg` integers since 6; before 13,
-  /// exporters wrote other forms of everything around.
+  /// `Slice` takes its bounds as inputs since version 10. Exports older than 13 are rare.
   private static final long MIN_OPERATORS = 13;
 
   private KeptRows() {}
