@@ -14,12 +14,16 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import kelvin.display.FigureLook;
 import kelvin.inference.Cancellation;
 
 /// Makes figures and tables on a thread that may wait. Slow work is done on that thread, and only
 /// the drawing on the FX thread.
 public final class FigureMaker {
+
+  /// The pixels that the FX thread draws at a time, in some hundredths of a second.
+  private static final int STRIP_PIXELS = 1 << 19;
 
   private final Executor fxThread;
   private final Cancellation cancellation;
@@ -37,7 +41,8 @@ public final class FigureMaker {
   /// @param scale pixels for each pixel of the figure, across and down
   /// @throws FigureSizeException when the figure does not fit its size
   public Image picture(FigureData data, FigureLook look, int scale) throws IOException {
-    return draw(data, look, sheet -> sheet.image(scale));
+    var computed = Computed.of(data, look.view());
+    return inStrips(() -> FigureSheet.of(data, computed, look), scale);
   }
 
   /// Makes a small version of the figure.
@@ -87,7 +92,7 @@ public final class FigureMaker {
       Supplier<FigureSheet> sheet, Numbers numbers, FigureFormat format, int scale, Path file)
       throws IOException {
     switch (format) {
-      case PNG -> savePicture(onFxThread(() -> sheet.get().image(scale)), file);
+      case PNG -> savePicture(inStrips(sheet, scale), file);
       case SVG -> {
         var drawing = onFxThread(() -> SvgDrawing.of(sheet.get()));
         WholeFile.write(file, out -> text(out, writer -> writer.write(drawing)));
@@ -106,6 +111,30 @@ public final class FigureMaker {
     var encoded = PngFile.encode(picture);
     cancellation.throwIfCancelled();
     WholeFile.write(file, encoded::writeTo);
+  }
+
+  /// Draws a figure line by line, some lines at a time. In between, the FX thread does other work,
+  /// and the drawing can be cancelled.
+  private Image inStrips(Supplier<FigureSheet> made, int scale) throws IOException {
+    var sheet =
+        onFxThread(
+            () -> {
+              var laidOut = made.get();
+              laidOut.layOut(scale);
+              return laidOut;
+            });
+    var size = onFxThread(sheet::size);
+    int width = (int) size.getWidth();
+    int height = (int) size.getHeight();
+    var picture = new WritableImage(width, height);
+    int most = Math.max(1, STRIP_PIXELS / width);
+    for (int from = 0; from < height; from += most) {
+      int first = from;
+      int count = Math.min(most, height - from);
+      var strip = onFxThread(() -> sheet.lines(first, count));
+      picture.getPixelWriter().setPixels(0, first, width, count, strip.getPixelReader(), 0, 0);
+    }
+    return picture;
   }
 
   private <T> T draw(FigureData data, FigureLook look, Function<FigureSheet, T> drawing)

@@ -1,8 +1,11 @@
 package kelvin.ui.figure;
 
 import java.util.Locale;
+import javafx.geometry.Dimension2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
@@ -116,12 +119,20 @@ public final class FigureSheet {
     return root;
   }
 
-  /// The figure with `scale` pixels for each of its own, across and down.
+  /// The number of pixels across and down of the figure as it is laid out.
+  Dimension2D size() {
+    return new Dimension2D(scene.getWidth(), scene.getHeight());
+  }
+
+  /// Some lines of pixels of the figure as it is laid out.
   ///
-  /// @throws FigureSizeException when there are too many pixels, or too few for the content
-  public Image image(int scale) {
-    layOut(scale);
-    return scene.snapshot(null);
+  /// @param from the first line, 0-based
+  /// @param count the number of lines, at least 1
+  Image lines(int from, int count) {
+    var parameters = new SnapshotParameters();
+    parameters.setFill(scene.getFill());
+    parameters.setViewport(new Rectangle2D(0, from, scene.getWidth(), count));
+    return root.snapshot(parameters, null);
   }
 
   /// The figure, scaled down to fit but never up.

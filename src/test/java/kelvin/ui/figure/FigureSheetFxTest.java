@@ -1,16 +1,20 @@
 package kelvin.ui.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
@@ -19,6 +23,8 @@ import kelvin.display.FigureLook;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.display.View;
+import kelvin.inference.Cancellation;
+import kelvin.inference.CancelledException;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.theme.ThemeStyle;
@@ -63,6 +69,60 @@ class FigureSheetFxTest {
     // In an enlarged bitmap, only every third pixel of a row would differ from its neighbours.
     assertTrue(edges(fine) < 1.8 * edges(coarse), edges(fine) + " and " + edges(coarse));
     assertTrue(edges(fine) > 0.5 * edges(coarse), edges(fine) + " and " + edges(coarse));
+  }
+
+  /// A picture is drawn in strips, so that the window does not stand still.
+  @ParameterizedTest
+  @EnumSource(View.class)
+  void theStripsOfAPictureFitTogether(View view) throws Exception {
+    var look = sized(view, 1500, 1300);
+    var compared = FigureFixture.compared();
+
+    var picture = maker.picture(compared, look, 2);
+
+    var computed = Computed.of(compared, view);
+    var whole =
+        Fx.get(
+            () -> {
+              var sheet = FigureSheet.of(compared, computed, look);
+              sheet.layOut(2);
+              return sheet.root().getScene().snapshot(null);
+            });
+    assertEquals(-1, Arrays.mismatch(pixels(whole), pixels(picture)));
+  }
+
+  private static int[] pixels(Image image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    var pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    return pixels;
+  }
+
+  @Test
+  void aLargePictureIsGivenUpWhileItIsDrawn(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("figure.png");
+    var cancellation = new Cancellation();
+    var tasks = new AtomicInteger();
+    var fxThread = new FxThread();
+    var cancelled =
+        new FigureMaker(
+            task -> {
+              if (tasks.incrementAndGet() == 4) {
+                cancellation.cancel();
+              }
+              fxThread.execute(task);
+            },
+            cancellation);
+
+    assertThrows(
+        CancelledException.class,
+        () -> cancelled.write(data, sized(View.PLAYGROUND, 2000, 2000), FigureFormat.PNG, 4, file));
+
+    assertEquals(4, tasks.get());
+    assertFalse(Files.exists(file));
   }
 
   @Test
