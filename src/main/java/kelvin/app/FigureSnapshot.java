@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
@@ -120,10 +121,26 @@ final class FigureSnapshot implements FigureRenderer {
         FigureFormat.ofFile(file.toString())
             .orElseThrow(() -> new IllegalArgumentException("no such kind of file: " + file));
     try {
-      drawing.run(new FigureMaker(Platform::startup), format);
+      drawing.run(new FigureMaker(new StartedFxThread()), format);
     } finally {
       if (format.isPicture()) {
         Platform.exit();
+      }
+    }
+  }
+
+  /// The FX thread, which starts with its first task: tables do without it. Used on one thread.
+  private static final class StartedFxThread implements Executor {
+
+    private boolean started;
+
+    @Override
+    public void execute(Runnable task) {
+      if (started) {
+        Platform.runLater(task);
+      } else {
+        started = true;
+        Platform.startup(task);
       }
     }
   }
