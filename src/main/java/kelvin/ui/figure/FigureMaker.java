@@ -22,7 +22,7 @@ import kelvin.inference.Cancellation;
 /// the drawing on the FX thread.
 public final class FigureMaker {
 
-  /// The pixels that the FX thread draws at a time, in some hundredths of a second.
+  /// The most pixels that the FX thread draws at a time: it takes some hundredths of a second.
   private static final int STRIP_PIXELS = 1 << 19;
 
   private final Executor fxThread;
