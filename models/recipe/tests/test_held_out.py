@@ -43,6 +43,17 @@ def test_about_one_item_in_six_is_held_out() -> None:
     assert 400 < held_out < 600
 
 
+def test_tasks_of_facts_are_measured_with_held_out_and_with_seen_items() -> None:
+    seen = [task for task in TASKS if task.asked is Part.SEEN]
+    assert len(seen) == 7
+    for task in seen:
+        same = next(other for other in TASKS if task.name == f"{other.name}, seen items")
+        asked, others = (
+            {prompt_and_answer(measured, 0, number)[0] for number in range(40)} for measured in (task, same)
+        )
+        assert not asked & others
+
+
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
 def test_the_item_asked_for_is_never_shown(task: Measured) -> None:
     for number in range(30):

@@ -1,7 +1,7 @@
 """The tasks that a model is measured on, each with held-out items and one plain layout."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from ..corpus import labels, numbers, questions, vocabulary
@@ -9,6 +9,7 @@ from ..corpus.layouts import Layout
 from ..corpus.nonsense import made_up_words
 from ..corpus.recall import RecallRule
 from ..corpus.rule import Rule
+from ..corpus.split import Part
 
 SHOTS = (0, 1, 2, 4, 8)
 
@@ -20,6 +21,8 @@ class Measured:
     name: str
     rule: Callable[[Random], Rule]
     layout: Layout
+    asked: Part = Part.HELD_OUT
+    """The items that are asked for."""
 
 
 def _made_up_feelings(rng: Random) -> Rule:
@@ -34,7 +37,7 @@ def _lines(template: str) -> Layout:
     return Layout("", template, "\n")
 
 
-TASKS = [
+_TASKS = [
     Measured("~ is the sum", lambda rng: numbers.signed("sum", "~", numbers.SMALL), _lines("Q: {x} = ?\nA: {y}")),
     Measured(
         "~ is the greater", lambda rng: numbers.signed("greater", "~", numbers.SMALL), _lines("Q: {x} = ?\nA: {y}")
@@ -68,4 +71,21 @@ TASKS = [
     Measured("yes or no", questions.yes_or_no, _lines("Q: {x}\nA: {y}")),
     Measured("facts", questions.fact, _lines("Q: {x}\nA: {y}")),
 ]
-"""The tasks of the card's table."""
+
+_OF_FACTS = (
+    "English to French",
+    "English to Spanish",
+    "opposites",
+    "capitals",
+    "past tense",
+    "kinds of things",
+    "facts",
+)
+"""Tasks whose answers have to be known: no example in the prompt tells the capital of another country."""
+
+TASKS = _TASKS + [
+    replace(task, name=f"{task.name}, seen items", asked=Part.SEEN) for task in _TASKS if task.name in _OF_FACTS
+]
+"""The tasks of the card's table. Tasks of facts stand there twice: with held-out items, which no training text asks
+for, and with seen ones.
+"""

@@ -6,7 +6,6 @@ from random import Random
 from tokenizers import Tokenizer
 from transformers import LlamaForCausalLM
 
-from ..corpus.split import Part
 from .measure import SHOTS, TASKS, Measured
 from .scoring import log_probabilities
 
@@ -23,7 +22,7 @@ class Accuracy:
 
 
 def accuracies(network: LlamaForCausalLM, tokenizer: Tokenizer, prompts: int) -> dict[str, dict[int, Accuracy]]:
-    """For each task and number of shots, over so many prompts with a held-out item each."""
+    """For each task and number of shots, over so many prompts with one item each."""
     return {
         task.name: {shots: _accuracy(network, tokenizer, task, shots, prompts) for shots in SHOTS} for task in TASKS
     }
@@ -48,7 +47,7 @@ def _accuracy(network: LlamaForCausalLM, tokenizer: Tokenizer, task: Measured, s
 def prompt_and_answer(task: Measured, shots: int, number: int) -> tuple[str, str]:
     """A prompt of the task, the same for every model, and the right answer to it."""
     rng = Random(f"{task.name} {shots} {number}")
-    *shown, (x, y) = task.rule(rng).episode(rng, shots, Part.HELD_OUT)
+    *shown, (x, y) = task.rule(rng).episode(rng, shots, task.asked)
     examples = [task.layout.example(*pair) for pair in shown]
     return task.layout.join([*examples, task.layout.prompt(x)]), task.layout.answer(y)
 

@@ -1,4 +1,4 @@
-"""Kelvin's task files for the measured tasks: shown examples of seen items, test inputs that are held out."""
+"""Kelvin's task files for the measured tasks: seen examples, and test inputs of the part that a task asks for."""
 
 import json
 from pathlib import Path
@@ -16,10 +16,10 @@ def write_sweep_task(task: Measured, tests: int, number: int, folder: Path) -> P
     """A file for `kelvin sweep`. `number` draws other examples, tests and labels."""
     rng = Random(f"sweep {task.name} {number}")
     rule = task.rule(rng)
-    shown = list(dict(rule.episode(rng, 2 * _MOST_SHOTS, Part.HELD_OUT)[:-1]).items())[:_MOST_SHOTS]
+    shown = list(dict(rule.episode(rng, 2 * _MOST_SHOTS, task.asked)[:-1]).items())[:_MOST_SHOTS]
     asked: dict[str, str] = {}
     for _ in range(20 * tests):
-        x, y = rule.episode(rng, 0, Part.HELD_OUT)[-1]
+        x, y = rule.episode(rng, 0, task.asked)[-1]
         if len(asked) < tests and x not in dict(shown):
             asked[x] = y
     return _write(task, shown, list(asked.items()), folder / f"{_file_name(task)}-{number}.json")
