@@ -33,9 +33,13 @@ class Settings:
 
     rows: int = 16
     """Rows of a step, each as long as the context."""
-    short_steps: int = 10_400
+    short_steps: int = 9_600
     """Steps, at the start, whose rows are half as long and twice as many: their attention costs half."""
-    total_steps: int = 11_000
+    total_steps: int = 10_000
+    last_steps: int = 1600
+    """Steps, at the end, that train on the last mix: more task texts, and of the prose only the plainest."""
+    last_task_share: float = 0.6
+    """The share of the last mix's tokens that come from task texts, 0..1."""
     warmup_steps: int = 100
     decay_share: float = 0.6
     """The share of the steps, at the end, in which the rates fall."""
@@ -46,7 +50,7 @@ class Settings:
     matrix_decay: float = 0.1
     """Times the rate: the share that a weight inside the layers loses in a step."""
     dropout: float = 0.1
-    """The share of what each part of a layer gives that is set to zero while it trains."""
+    """The share of what each part of a layer gives that is set to zero while it trains on short rows."""
     save_steps: int = 100
     measure_steps: int = 250
 
@@ -57,6 +61,10 @@ class Settings:
             raise ValueError(
                 "vocabulary must be from 300 to 65535: 256 bytes, two special tokens, and room for merges."
             )
+
+    def dropout_at(self, step: int) -> float:
+        """The dropout of a step, counted from 0. The whole rows at the end are trained as the network will be used."""
+        return self.dropout if step < self.short_steps else 0.0
 
     @property
     def step_tokens(self) -> int:
@@ -79,6 +87,7 @@ PRESETS = {
         rows=8,
         short_steps=20,
         total_steps=60,
+        last_steps=20,
         warmup_steps=5,
         save_steps=20,
         measure_steps=30,

@@ -21,6 +21,11 @@ class Work:
         return self.folder / "tokens.npy"
 
     @property
+    def last_tokens(self) -> Path:
+        """The tokens of the last steps, in the same form."""
+        return self.folder / "last-tokens.npy"
+
+    @property
     def corpus_report(self) -> Path:
         """The numbers of documents and tokens of each source."""
         return self.folder / "corpus.json"

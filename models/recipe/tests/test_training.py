@@ -16,9 +16,10 @@ from recipe.files import save_whole
 from recipe.network import build_network
 from recipe.settings import PRESETS, changed, settle
 from recipe.tokenizer import START_ID
-from recipe.training import attention, checkpoint, dropout
+from recipe.training import attention, checkpoint
 from recipe.training.curve import LossCurve
-from recipe.training.rows import Rows
+from recipe.training.dropout import Dropout
+from recipe.training.rows import Batches, Rows
 from recipe.training.schedule import rate_factor
 from recipe.work import Work
 
@@ -126,6 +127,17 @@ def test_short_rows_have_all_tokens_of_the_long_ones(tmp_path: Path) -> None:
     assert short[:, 0].eq(START_ID).all()
 
 
+def test_the_last_steps_take_the_last_mix_from_its_beginning(tmp_path: Path) -> None:
+    work = Work(tmp_path)
+    np.save(work.tokens, np.full(3000, 7, dtype=np.uint16))
+    np.save(work.last_tokens, np.arange(2000, 6000, dtype=np.uint16))
+    settings = dataclasses.replace(PRESETS["tiny"], total_steps=10, last_steps=4)
+    batches = Batches(work, settings)
+    assert batches.batch(5)[:, 1:].eq(7).all()
+    assert torch.equal(batches.batch(6), Rows(work.last_tokens, settings).batch(0))
+    assert torch.equal(batches.batch(9), Rows(work.last_tokens, settings).batch(3))
+
+
 def test_the_rates_rise_hold_and_fall() -> None:
     settings = changed(PRESETS["tiny"], ["total_steps=100", "warmup_steps=10", "decay_share=0.5"])
     factors = [rate_factor(settings, step) for step in (0, 9, 10, 49, 75, 99)]
@@ -143,9 +155,11 @@ def test_dropout_changes_a_network_only_while_it_trains() -> None:
     ids = torch.arange(40).reshape(2, 20)
     with torch.no_grad():
         before = network.eval()(input_ids=ids).logits
-        dropout.add(network, 0.5)
+        dropout = Dropout(network, 0.5)
         assert torch.equal(network(input_ids=ids).logits, before)
         assert not torch.allclose(network.train()(input_ids=ids).logits, before)
         embedded = network.model.embed_tokens(torch.zeros_like(ids))
+        dropout.share = PRESETS["tiny"].dropout_at(PRESETS["tiny"].short_steps)
+        assert torch.equal(network(input_ids=ids).logits, before), "whole rows are trained without it"
     assert torch.equal(embedded[:, 0], embedded[:, 19]), "the tokens of a row lose the same numbers"
     assert not torch.equal(embedded[0], embedded[1]), "another row loses others"

@@ -104,6 +104,11 @@ def sentiment(rng: Random) -> ItemRule:
     return feel(dict(zip(FEELINGS, names, strict=True)), rng.random() < 0.6)
 
 
+def renamed_sentiment(rng: Random) -> ItemRule:
+    """Reviews with made-up labels: only the examples say which label means what."""
+    return feel(dict(zip(FEELINGS, made_up_words(rng, 2), strict=True)), rng.random() < 0.6)
+
+
 def among(kind: str, shown: dict[str, str]) -> ItemRule:
     """The rule that names the topic, language or kind among these, under the given names."""
     return _drawn(_labelled(kind), shown, kind)

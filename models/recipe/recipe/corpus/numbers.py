@@ -63,6 +63,12 @@ def operation(rng: Random) -> ItemRule:
     return signed(name, rng.choice(["~", rng.choice(SIGNS)]), rng.choice([9, SMALL, SMALL, 20, 30, 50]))
 
 
+def plain_operation(rng: Random) -> ItemRule:
+    """A drawn operation of four with a made-up sign and small numbers."""
+    name = rng.choices(["sum", "difference", "greater", "lesser"], [4, 5, 2, 1])[0]
+    return signed(name, rng.choice(["~", "~", rng.choice(SIGNS)]), rng.choice([9, SMALL, SMALL, SMALL, 20]))
+
+
 def arithmetic(rng: Random) -> ItemRule:
     """Sums, differences and products with their own signs, of graded sizes up to three digits."""
     name = rng.choices(["sum", "minus", "product"], [6, 3, 2])[0]

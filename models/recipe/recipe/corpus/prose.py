@@ -18,25 +18,26 @@ _MARKUP = re.compile(r"https?:|www\.|\[Illustration|Project Gutenberg|[{}<>_|#\\
 
 @dataclass(frozen=True)
 class Source:
-    """Files of one origin, and how often the training repeats them at most."""
+    """Files of one origin, and how often the main and the last mix repeat them at most."""
 
     name: str
     files: tuple[str, ...]
     repeats: int
+    last_repeats: int
     whole: bool = False
 
 
 STORIES = "stories"
 
 SOURCES = [
-    Source(STORIES, ("tinystories_1", "tinystories_2", "tinystories_3"), 10, whole=True),
-    Source("picture books", ("storyweaver", "african_storybook"), 4),
-    Source("fables", ("aesop",), 4),
-    Source("fairy tales", ("fairytaleqa",), 2),
-    Source("children's books", ("gutenberg_children", "chilit"), 1),
+    Source(STORIES, ("tinystories_1", "tinystories_2", "tinystories_3"), 10, 3, whole=True),
+    Source("picture books", ("storyweaver", "african_storybook"), 4, 2),
+    Source("fables", ("aesop",), 4, 2),
+    Source("fairy tales", ("fairytaleqa",), 2, 0),
+    Source("children's books", ("gutenberg_children", "chilit"), 1, 0),
 ]
 
-UNSEEN_STORIES = Source("unseen stories", ("tinystories_valid",), 0, whole=True)
+UNSEEN_STORIES = Source("unseen stories", ("tinystories_valid",), 0, 0, whole=True)
 """Stories that only the evaluation sees."""
 
 

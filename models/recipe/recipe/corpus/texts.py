@@ -1,8 +1,10 @@
 """Task texts: a rule, a layout and some examples, drawn at random."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
 from random import Random
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from . import labels, numbers, questions, recall, vocabulary
 from .layouts import draw_layout
@@ -12,46 +14,69 @@ from .statements import statement_text
 
 T = TypeVar("T")
 
-RULES: list[tuple[float, Callable[[Random], Rule]]] = [
-    (18, numbers.operation),
-    (8, numbers.arithmetic),
-    (3, numbers.carrying),
-    (2, numbers.one_number),
-    (3, numbers.which_is),
-    (6, vocabulary.translation),
-    (3, vocabulary.table("antonyms", "antonym")),
-    (3, vocabulary.table("countries", "capital", both_ways=True)),
-    (2, vocabulary.table("countries", "continent", 0, 2)),
-    (1.5, vocabulary.table("plurals", "plural", both_ways=True)),
-    (1.5, vocabulary.table("past", "past", both_ways=True)),
-    (1, vocabulary.table("comparatives", "comparative", both_ways=True)),
-    (1.5, vocabulary.table("colors", "color")),
-    (2, vocabulary.letters),
-    (1, lambda rng: vocabulary.of_words("first letter", lambda word: word[0])),
-    (1, vocabulary.unscramble),
-    (1, vocabulary.rhyme),
-    (7, labels.sentiment),
-    (4, labels.topic),
-    (4, labels.language),
-    (6, labels.kind_of_thing),
-    (1.5, labels.odd_one),
-    (14, recall.recall),
-    (2, questions.yes_or_no),
-    (2, questions.fact),
-    (2, questions.capital_question),
-    (1, questions.mixed),
-    (1.5, questions.logic),
-]
-"""Makers of rules, each with its weight among the texts with examples."""
 
-_WHOLE_TEXTS: list[tuple[float, Callable[[Random], str]]] = [
-    (14, statement_text),
-    (5, recall.copy_text),
-    (3, recall.cued_copy_text),
-    (2, recall.sequence_text),
+class Mix(Enum):
+    """A mix of texts: the main one, or that of the last steps."""
+
+    MAIN = "main"
+    LAST = "last"
+
+
+@dataclass(frozen=True)
+class Drawn(Generic[T]):
+    """Something that is drawn at random, with its weight in each mix."""
+
+    weight: float
+    last_weight: float
+    make: T
+
+    def weight_in(self, mix: Mix) -> float:
+        """The weight in a mix."""
+        return self.weight if mix is Mix.MAIN else self.last_weight
+
+
+RULES: list[Drawn[Callable[[Random], Rule]]] = [
+    Drawn(18, 16, numbers.operation),
+    Drawn(0, 40, numbers.plain_operation),
+    Drawn(8, 14, numbers.arithmetic),
+    Drawn(3, 6, numbers.carrying),
+    Drawn(2, 1, numbers.one_number),
+    Drawn(3, 4, numbers.which_is),
+    Drawn(6, 10, vocabulary.translation),
+    Drawn(3, 5, vocabulary.table("antonyms", "antonym")),
+    Drawn(3, 3, vocabulary.table("countries", "capital", both_ways=True)),
+    Drawn(2, 1, vocabulary.table("countries", "continent", 0, 2)),
+    Drawn(1.5, 1, vocabulary.table("plurals", "plural", both_ways=True)),
+    Drawn(1.5, 1.5, vocabulary.table("past", "past", both_ways=True)),
+    Drawn(1, 0.5, vocabulary.table("comparatives", "comparative", both_ways=True)),
+    Drawn(1.5, 1, vocabulary.table("colors", "color")),
+    Drawn(2, 1, vocabulary.letters),
+    Drawn(1, 0.5, lambda rng: vocabulary.of_words("first letter", lambda word: word[0])),
+    Drawn(1, 0.5, vocabulary.unscramble),
+    Drawn(1, 0.5, vocabulary.rhyme),
+    Drawn(7, 5, labels.sentiment),
+    Drawn(0, 20, labels.renamed_sentiment),
+    Drawn(4, 4, labels.topic),
+    Drawn(4, 4, labels.language),
+    Drawn(6, 6, labels.kind_of_thing),
+    Drawn(1.5, 1, labels.odd_one),
+    Drawn(14, 10, recall.recall),
+    Drawn(2, 4, questions.yes_or_no),
+    Drawn(2, 4, questions.fact),
+    Drawn(2, 2, questions.capital_question),
+    Drawn(1, 1, questions.mixed),
+    Drawn(1.5, 1.5, questions.logic),
+]
+"""Makers of rules, among the texts with examples. The last mix has more of what is learnt from the examples alone."""
+
+_WHOLE_TEXTS: list[Drawn[Callable[[Random], str]]] = [
+    Drawn(14, 14, statement_text),
+    Drawn(5, 3, recall.copy_text),
+    Drawn(3, 2, recall.cued_copy_text),
+    Drawn(2, 2, recall.sequence_text),
 ]
 
-WITH_EXAMPLES = 0.76
+WITH_EXAMPLES = {Mix.MAIN: 0.76, Mix.LAST: 0.84}
 """The share of the texts that have examples; the others are facts, copies and sequences."""
 
 
@@ -63,12 +88,12 @@ def examples_text(rng: Random, rule: Rule) -> str:
     return layout.join([layout.example(x, y) for x, y in pairs]) + "\n"
 
 
-def _drawn(rng: Random, among: list[tuple[float, T]]) -> T:
-    return rng.choices([thing for _, thing in among], [weight for weight, _ in among])[0]
+def _drawn(rng: Random, among: list[Drawn[T]], mix: Mix) -> T:
+    return rng.choices([each.make for each in among], [each.weight_in(mix) for each in among])[0]
 
 
-def task_text(rng: Random) -> str:
-    """Any task text."""
-    if rng.random() < WITH_EXAMPLES:
-        return examples_text(rng, _drawn(rng, RULES)(rng))
-    return _drawn(rng, _WHOLE_TEXTS)(rng)
+def task_text(rng: Random, mix: Mix = Mix.MAIN) -> str:
+    """Any task text of a mix."""
+    if rng.random() < WITH_EXAMPLES[mix]:
+        return examples_text(rng, _drawn(rng, RULES, mix)(rng))
+    return _drawn(rng, _WHOLE_TEXTS, mix)(rng)

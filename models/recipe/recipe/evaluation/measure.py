@@ -79,6 +79,7 @@ _OF_FACTS = (
     "capitals",
     "past tense",
     "kinds of things",
+    "yes or no",
     "facts",
 )
 """Tasks whose answers have to be known: no example in the prompt tells the capital of another country."""

@@ -40,16 +40,18 @@ def _file_name(task: Measured) -> str:
 
 
 def _write(task: Measured, shown: list[Pair], asked: list[Pair], path: Path) -> Path:
-    labels = list(dict.fromkeys(y for _, y in [*shown, *asked]))
+    # Answers hold what ends them: else the probability of 1 would include that of 17.
+    end = task.layout.separator
+    labels = list(dict.fromkeys(y + end for _, y in [*shown, *asked]))
     content = {
         "kelvin": "task",
         "version": 1,
         "name": task.name,
         "source": "Made by the recipe of Kelvin's bundled model",
-        "layout": {"template": task.layout.template, "separator": task.layout.separator},
+        "layout": {"template": task.layout.template, "separator": ""},
         "labels": labels,
-        "examples": [{"x": x, "y": y} for x, y in shown],
-        "tests": [{"x": x, "y": y} for x, y in asked],
+        "examples": [{"x": x, "y": y + end} for x, y in shown],
+        "tests": [{"x": x, "y": y + end} for x, y in asked],
     }
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
     return path

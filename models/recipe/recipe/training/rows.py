@@ -7,12 +7,28 @@ import torch
 
 from ..settings import Settings
 from ..tokenizer import START_ID
+from ..work import Work
+
+
+class Batches:
+    """The rows of both mixes: the last steps of the plan take those of the last mix."""
+
+    def __init__(self, work: Work, settings: Settings):
+        self._last_from = settings.total_steps - settings.last_steps
+        self._main = Rows(work.tokens, settings)
+        self._last = Rows(work.last_tokens, settings, self._last_from) if settings.last_steps else self._main
+
+    def batch(self, step: int) -> torch.Tensor:
+        """The rows of a step, as those of `Rows`."""
+        return (self._last if step >= self._last_from else self._main).batch(step)
 
 
 class Rows:
     """Rows as long as the context, each seen once before any is seen again."""
 
-    def __init__(self, tokens: Path, settings: Settings):
+    def __init__(self, tokens: Path, settings: Settings, first_step: int = 0):
+        """`first_step` is the first of the run that takes rows from here."""
+        self._first_step = first_step
         self._tokens = np.load(tokens, mmap_mode="r")
         self._settings = settings
         self._count = (len(self._tokens) - 1) // settings.context
@@ -26,7 +42,8 @@ class Rows:
 
         A row begins with the start token, also where it cuts into a text, as every prompt does.
         """
-        numbers = range(step * self._settings.rows, (step + 1) * self._settings.rows)
+        first = (step - self._first_step) * self._settings.rows
+        numbers = range(first, first + self._settings.rows)
         rows = np.stack([self._row(number) for number in numbers]).astype(np.int64)
         if step < self._settings.short_steps:
             half = self._settings.context // 2

@@ -15,10 +15,11 @@ from ..evaluation.stories import Stories
 from ..network import build_network, weight_count
 from ..settings import Settings
 from ..work import Work
-from . import attention, checkpoint, dropout
+from . import attention, checkpoint
 from .curve import LossCurve
+from .dropout import Dropout
 from .muon import Muon
-from .rows import Rows
+from .rows import Batches
 from .schedule import rate_factor
 
 _REPORT_STEPS = 10
@@ -58,10 +59,10 @@ class Sitting:
         self._network = build_network(settings, tokenizer.get_vocab_size()).to(machine.device)
         if machine.device == "cpu":
             self._network.set_attn_implementation(attention.NAME)
-        dropout.add(self._network, settings.dropout)
+        self._dropout = Dropout(self._network, settings.dropout)
         self._optimizers = _optimizers(self._network, settings)
         self._rates = [group["lr"] for optimizer in self._optimizers for group in optimizer.param_groups]
-        self._rows = Rows(work.tokens, settings)
+        self._rows = Batches(work, settings)
         self._stories = Stories(work.unseen_stories, tokenizer, settings.context, _MEASURED_STORIES)
         self._step, self._seconds, self._loss = 0, 0.0, 0.0
         self._go_on_from(checkpoint.load(work.checkpoint))
@@ -99,6 +100,7 @@ class Sitting:
             group["lr"] = rate * factor
         # What is dropped is decided by the seed and the step, so a resumed run drops the same.
         torch.manual_seed(self._settings.seed + self._step)
+        self._dropout.share = self._settings.dropout_at(self._step)
         loss = self._loss_of(self._rows.batch(self._step).to(self._machine.device))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self._optimizers[1].param_groups[0]["params"], 1.0)
