@@ -69,7 +69,7 @@ def shots_figure(accuracies: dict[str, dict[str, Any]]) -> str:
     bottom = 20 + _DOWN * math.ceil(len(accuracies) / _COLUMNS)
     drawn.append(text(40, bottom, "greedy accuracy", color=COLORS[0]))
     drawn.append(text(160, bottom, "mean probability of the right answer", color=COLORS[1]))
-    return document(_ACROSS * _COLUMNS + 20, bottom + 20, drawn)
+    return document(_ACROSS * _COLUMNS + 40, bottom + 20, drawn)
 
 
 def _round_ticks(low: float, high: float) -> list[float]:
