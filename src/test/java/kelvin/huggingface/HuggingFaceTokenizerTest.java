@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HuggingFaceTokenizerTest {
 
-  private static final int END_OF_TEXT = 0;
+  private static final int START_OF_TEXT = 0;
+  private static final int END_OF_TEXT = 1;
 
   @SuppressWarnings("NullAway.Init") // set before all tests
   private HuggingFaceTokenizer tokenizer;
@@ -49,9 +50,9 @@ class HuggingFaceTokenizerTest {
 
   @Test
   void theStartTokenIsTheOneTheTokenizerAddsAndEncodeLeavesItOut() {
-    assertEquals(List.of(END_OF_TEXT), tokenizer.startTokens());
-    assertTrue(tokenizer.vocabulary().isSpecial(END_OF_TEXT));
-    assertEquals("<|endoftext|>", tokenizer.vocabulary().text(END_OF_TEXT));
+    assertEquals(List.of(START_OF_TEXT), tokenizer.startTokens());
+    assertTrue(tokenizer.vocabulary().isSpecial(START_OF_TEXT));
+    assertEquals("<|startoftext|>", tokenizer.vocabulary().text(START_OF_TEXT));
     assertEquals(1, tokenizer.encode("a").size());
   }
 

@@ -69,7 +69,7 @@ class MergesFileTest {
 
   @Test
   void noStartTokenIsAddedUnlessTheSettingsSaySo() throws Exception {
-    write("tokenizer_config.json", "{\"bos_token\": \"<|endoftext|>\"}");
+    write("tokenizer_config.json", "{\"bos_token\": \"<|startoftext|>\"}");
     try (var tokenizer = load()) {
       assertEquals(List.of(), tokenizer.startTokens());
       assertEquals(OptionalInt.of(0), tokenizer.namedStartToken());
@@ -77,7 +77,7 @@ class MergesFileTest {
 
     write(
         "tokenizer_config.json",
-        "{\"bos_token\": {\"content\": \"<|endoftext|>\"}, \"add_bos_token\": true}");
+        "{\"bos_token\": {\"content\": \"<|startoftext|>\"}, \"add_bos_token\": true}");
     try (var tokenizer = load()) {
       assertEquals(List.of(0), tokenizer.startTokens());
     }
@@ -88,9 +88,9 @@ class MergesFileTest {
     write("special_tokens_map.json", "{\"eos_token\": \"<|endoftext|>\"}");
 
     try (var tokenizer = load()) {
-      assertEquals(List.of(0), tokenizer.endOfTextIds());
-      assertTrue(tokenizer.vocabulary().isSpecial(0));
-      assertEquals(List.of(0), ids(tokenizer.encode("<|endoftext|>")));
+      assertEquals(List.of(1), tokenizer.endOfTextIds());
+      assertTrue(tokenizer.vocabulary().isSpecial(1));
+      assertEquals(List.of(1), ids(tokenizer.encode("<|endoftext|>")));
     }
   }
 

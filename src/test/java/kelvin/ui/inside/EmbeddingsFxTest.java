@@ -176,7 +176,7 @@ class EmbeddingsFxTest {
     window.robot().clickOn("#sums-measure");
     window.waitUntil(() -> !neighbors.scoresProperty().get().isEmpty());
 
-    assertTrue(window.text("sums-words").matches(".* \\d+ of 57 sums.*"));
+    assertTrue(window.text("sums-words").matches(".* \\d+ of 48 sums.*"));
   }
 
   @Test

@@ -59,7 +59,7 @@ class PromptFxTest {
     window.type("");
     window.waitUntil(() -> window.tokenCount() == 1);
 
-    assertEquals("<|endoftext|>", window.text("start-token"));
+    assertEquals("<|startoftext|>", window.text("start-token"));
     assertTrue(window.shown().own().probability(1) > 0);
     assertEquals("–", window.text("loss"));
   }

@@ -46,7 +46,7 @@ class HeatStripFxTest {
     window.robot().release(KeyCode.SHIFT);
     window.waitForAnswer();
 
-    assertEquals("p(␣a ␣time | <|endoftext|> Once ␣upon)", text("chain-joint"));
+    assertEquals("p(␣a ␣time | <|startoftext|> Once ␣upon)", text("chain-joint"));
     var rule = chainRule();
     double product =
         rule.tokens().stream()
@@ -71,7 +71,7 @@ class HeatStripFxTest {
 
     var copied = Fx.get(() -> Clipboard.getSystemClipboard().getString());
     assertEquals(chainRule().text(), copied);
-    assertTrue(copied.startsWith("p(Once ␣upon | <|endoftext|>)\n"), copied);
+    assertTrue(copied.startsWith("p(Once ␣upon | <|startoftext|>)\n"), copied);
   }
 
   @Test

@@ -35,14 +35,14 @@ class WatchFxTest {
 
   @BeforeEach
   void open() throws Exception {
-    window.robot().clickOn("#watch-field").write("dog").push(KeyCode.ENTER);
+    window.robot().clickOn("#watch-field").write("man").push(KeyCode.ENTER);
     window.robot().write("cat").push(KeyCode.ENTER);
     window.waitUntil(() -> rows().stream().noneMatch(row -> row.history().isEmpty()));
   }
 
   @Test
   void typingAWordFollowsItWithAndWithoutItsSpace() {
-    assertEquals(List.of("dog", "␣dog", "cat…", "␣cat"), labels());
+    assertEquals(List.of("man", "␣man", "cat…", "␣cat"), labels());
     int id = rows().get(1).tokenIds().getFirst();
     var own = Distribution.of(window.shown().logits(), 1);
     assertEquals(
@@ -76,21 +76,21 @@ class WatchFxTest {
         });
 
     window.robot().push(KeyCode.ALT, KeyCode.UP);
-    assertEquals(List.of("␣dog", "dog", "cat…", "␣cat"), labels());
+    assertEquals(List.of("␣man", "man", "cat…", "␣cat"), labels());
     window.robot().push(KeyCode.J);
-    assertEquals(List.of("␣dog + dog", "cat…", "␣cat"), labels());
-    assertTrue(window.text("watched-numbers").startsWith("␣dog + dog  id "));
+    assertEquals(List.of("␣man + man", "cat…", "␣cat"), labels());
+    assertTrue(window.text("watched-numbers").startsWith("␣man + man  id "));
     window.robot().push(KeyCode.DOWN).push(KeyCode.DELETE);
-    assertEquals(List.of("␣dog + dog", "␣cat"), labels());
+    assertEquals(List.of("␣man + man", "␣cat"), labels());
     window.robot().push(KeyCode.UP).push(KeyCode.S);
-    assertEquals(List.of("␣dog", "dog", "␣cat"), labels());
+    assertEquals(List.of("␣man", "man", "␣cat"), labels());
   }
 
   @Test
   void aRowDroppedOnAnotherIsJoinedWithIt() {
     drag(3, 1, 0.5);
 
-    assertEquals(List.of("dog", "␣dog + ␣cat", "cat…"), labels());
+    assertEquals(List.of("man", "␣man + ␣cat", "cat…"), labels());
     var numbers = rows().get(1).numbers().orElseThrow();
     var own = Distribution.of(window.shown().logits(), 1);
     double sum = rows().get(1).tokenIds().stream().mapToDouble(own::probabilityOfToken).sum();
@@ -101,7 +101,7 @@ class WatchFxTest {
   void aRowDroppedBetweenOthersIsMovedThere() {
     drag(3, 0, 0.1);
 
-    assertEquals(List.of("␣cat", "dog", "␣dog", "cat…"), labels());
+    assertEquals(List.of("␣cat", "man", "␣man", "cat…"), labels());
   }
 
   @Test
@@ -109,7 +109,7 @@ class WatchFxTest {
     window.robot().clickOn("#watched-0");
     window.robot().clickOn("#remove-watched");
 
-    assertEquals(List.of("␣dog", "cat…", "␣cat"), labels());
+    assertEquals(List.of("␣man", "cat…", "␣cat"), labels());
   }
 
   @Test

@@ -29,7 +29,7 @@ class ChatFxTest {
 
   @RegisterExtension private static final WindowExtension WINDOW = WindowExtension.showing("Once");
 
-  private static final String START = "<|endoftext|>";
+  private static final String START = "<|startoftext|>";
 
   @TempDir static Path folder;
 
