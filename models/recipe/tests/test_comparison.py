@@ -30,11 +30,12 @@ def test_a_swept_task_shows_eight_examples_and_asks_for_others(task: Measured, t
     assert {pair["y"] for pair in content["tests"]} <= set(content["labels"])
 
 
-def test_an_answer_holds_the_line_break_that_ends_it(tmp_path: Path) -> None:
-    task = next(task for task in TASKS if task.name == "~ is the sum")
+@pytest.mark.parametrize(("name", "end"), [("~ is the sum", "\n"), ("kinds of things", ".\n")])
+def test_an_answer_holds_what_ends_it(name: str, end: str, tmp_path: Path) -> None:
+    task = next(task for task in TASKS if task.name == name)
     content = json.loads(write_sweep_task(task, 16, 0, tmp_path).read_text(encoding="utf-8"))
-    assert all(label.endswith("\n") for label in content["labels"])
-    assert content["layout"]["separator"] == ""
+    assert all(label.endswith(end) and label.count(end) == 1 for label in content["labels"])
+    assert content["layout"] == {"template": task.layout.template.partition("{y}")[0] + "{y}", "separator": ""}
 
 
 def test_a_recall_task_asks_for_what_it_shows(tmp_path: Path) -> None:

@@ -41,14 +41,15 @@ def _file_name(task: Measured) -> str:
 
 def _write(task: Measured, shown: list[Pair], asked: list[Pair], path: Path) -> Path:
     # Answers hold what ends them: else the probability of 1 would include that of 17.
-    end = task.layout.separator
+    before, _, behind = task.layout.template.partition("{y}")
+    end = behind + task.layout.separator
     labels = list(dict.fromkeys(y + end for _, y in [*shown, *asked]))
     content = {
         "kelvin": "task",
         "version": 1,
         "name": task.name,
         "source": "Made by the recipe of Kelvin's bundled model",
-        "layout": {"template": task.layout.template, "separator": ""},
+        "layout": {"template": before + "{y}", "separator": ""},
         "labels": labels,
         "examples": [{"x": x, "y": y + end} for x, y in shown],
         "tests": [{"x": x, "y": y + end} for x, y in asked],
