@@ -142,10 +142,9 @@ class JointTuningTest {
     return evaluation.items().stream().map(item -> item.decision().shares()).toList();
   }
 
-  /// With a large penalty, since a head with a small one tells these few texts apart at once.
-  private static void assertLearns(Depth depth, int rank) {
+  private static void assertLearns(Depth depth, int rank, double l2) {
     var usual = training(depth, 3, rank);
-    var learned = learned(new Training(depth, Loss.HEAD, OptionalDouble.of(10), usual.settings()));
+    var learned = learned(new Training(depth, Loss.HEAD, OptionalDouble.of(l2), usual.settings()));
 
     var losses = learned.result().trainLoss();
     assertTrue(losses.getLast() < losses.getFirst(), depth + ": " + losses);
@@ -154,10 +153,11 @@ class JointTuningTest {
 
   @Test
   void theLossOfTheLabelsFallsBelowThatOfTheBestHeadAtEveryDepth() {
-    assertLearns(Depth.NORMS, 0);
-    assertLearns(Depth.LAST, 0);
-    assertLearns(Depth.LOWRANK, 4);
-    assertLearns(Depth.ALL, 0);
+    assertLearns(Depth.NORMS, 0, 0.1);
+    assertLearns(Depth.LAST, 0, 0.1);
+    assertLearns(Depth.LOWRANK, 4, 0.1);
+    // A head with a small penalty leaves a loss of 0.004, which steps of all weights only disturb.
+    assertLearns(Depth.ALL, 0, 10);
   }
 
   @Test
