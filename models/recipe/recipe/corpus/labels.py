@@ -95,12 +95,9 @@ def feel(shown: dict[str, str], short: bool) -> ItemRule:
 def sentiment(rng: Random) -> ItemRule:
     """Reviews with their own labels, others, or made-up ones."""
     draw = rng.random()
-    if draw < 0.5:
-        names = FEELINGS
-    elif draw < 0.75:
-        names = tuple(made_up_words(rng, 2))
-    else:
-        names = rng.choice(_OTHER_FEELINGS)
+    if 0.5 <= draw < 0.75:
+        return renamed_sentiment(rng)
+    names = FEELINGS if draw < 0.5 else rng.choice(_OTHER_FEELINGS)
     return feel(dict(zip(FEELINGS, names, strict=True)), rng.random() < 0.6)
 
 
