@@ -62,6 +62,12 @@ record ProofText(int[] ids, List<Integer> vocabulary) {
     return Arrays.copyOfRange(ids, from, to);
   }
 
+  /// A text as long as this one of other tokens.
+  int[] other(int number) {
+    var random = new SplittableRandom(~SEED - number);
+    return Arrays.stream(ids).map(_ -> any(vocabulary, random)).toArray();
+  }
+
   /// The same tokens before `cut`, and other tokens everywhere from `cut` on.
   int[] changedFrom(int cut) {
     var random = new SplittableRandom(SEED + cut);

@@ -16,6 +16,7 @@ final class ReferenceRows {
   private static final int BEGINNINGS = 12;
 
   private final TreeMap<Integer, RowSample> rows = new TreeMap<>();
+  private @Nullable RunRounding rounding;
 
   private ReferenceRows() {}
 
@@ -36,6 +37,7 @@ final class ReferenceRows {
         runs.run(text.range(0, end), reference::add, cancellation);
       }
     }
+    reference.rounding = RunRounding.of(runs, text, reference, cancellation);
     return reference;
   }
 
@@ -46,6 +48,11 @@ final class ReferenceRows {
   /// The row of a position, or null where it is not known.
   @Nullable RowSample row(int position) {
     return rows.get(position);
+  }
+
+  /// The rounding of a row by its run, as a share of its standard deviation; 0 where it is unknown.
+  double rounding(int position) {
+    return rounding == null ? 0 : rounding.of(position);
   }
 
   /// Returns whether all logits are numbers.

@@ -9,17 +9,22 @@ import kelvin.inference.ModelRuns.Abilities;
 /// Dynamic quantisation rounds a row differently in each run, because the scale of activations
 /// depends on all tokens of the run. Then single logits may differ by much. So the root mean square
 /// over a row counts there, and its mean over all rows: a fault changes whole rows by about their
-/// standard deviation, rounding by a few hundredths of it.
+/// standard deviation, rounding by some hundredths of it. Where a graph's own rounding can be
+/// measured ([RunRounding]), the mean may be twice as much.
 final class RowComparison {
 
   private static final double DYNAMIC_ROW_SHARE = 0.6;
   private static final double DYNAMIC_MEAN_SHARE = 0.1;
 
+  /// Times the rounding that was measured. Between runs of the same graph it differs by up to
+  /// half of itself.
+  private static final double ROUNDINGS = 2;
+
   private final ReferenceRows reference;
   private final Abilities abilities;
   private double largest;
   private double sumOfShares;
-  private int count;
+  private double sumOfAllowed;
   private OptionalInt wrongAt = OptionalInt.empty();
   private OptionalInt doubtfulAt = OptionalInt.empty();
 
@@ -38,13 +43,14 @@ final class RowComparison {
     double difference = expected.difference(sample);
     largest = Math.max(largest, difference);
     if (abilities.dynamic()) {
-      double rootMeanSquare = expected.rootMeanSquareDifference(sample);
-      sumOfShares += rootMeanSquare / Math.max(Float.MIN_NORMAL, expected.allowance(1));
-      count++;
-      if (rootMeanSquare > expected.allowance(DYNAMIC_ROW_SHARE)) {
+      double share = expected.share(sample);
+      double allowed = Math.max(DYNAMIC_MEAN_SHARE, ROUNDINGS * reference.rounding(position));
+      sumOfShares += share;
+      sumOfAllowed += allowed;
+      if (share > DYNAMIC_ROW_SHARE) {
         wrongAt = first(wrongAt, position);
       }
-      if (rootMeanSquare > expected.allowance(DYNAMIC_MEAN_SHARE)) {
+      if (share > allowed) {
         doubtfulAt = first(doubtfulAt, position);
       }
     } else if (difference > expected.allowance(abilities.tolerance())) {
@@ -63,6 +69,6 @@ final class RowComparison {
 
   /// The first position with another row, 0-based.
   OptionalInt wrongAt() {
-    return wrongAt.isEmpty() && sumOfShares > DYNAMIC_MEAN_SHARE * count ? doubtfulAt : wrongAt;
+    return wrongAt.isEmpty() && sumOfShares > sumOfAllowed ? doubtfulAt : wrongAt;
   }
 }

@@ -32,6 +32,11 @@ record RowSample(float[] logits) {
     return Math.sqrt(sum / logits.length);
   }
 
+  /// The root mean square of Δlogit, as a share of the standard deviation of this row.
+  double share(RowSample other) {
+    return rootMeanSquareDifference(other) / Math.max(Float.MIN_NORMAL, allowance(1));
+  }
+
   /// The difference that counts as equal.
   double allowance(double share) {
     return LogitsSpread.allowance(logits, share);

@@ -3,8 +3,10 @@ package kelvin.proof;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import kelvin.inference.BatchRuns;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelRuns;
@@ -20,6 +22,7 @@ public final class FakeRuns implements ModelRuns {
   private Consumer<ProofResult> onEnd = _ -> {};
   private int seenInSteps = Integer.MAX_VALUE;
   private Positions positions = Positions.NONE;
+  private double rounding;
   private boolean ended;
 
   /// The ways in which a row depends on the position of its token.
@@ -83,9 +86,21 @@ public final class FakeRuns implements ModelRuns {
     seenInSteps = last;
   }
 
+  /// Rounds each row by about this share of its standard deviation, and in each run otherwise, as
+  /// dynamic quantisation does. Several texts can be run at once then.
+  public void roundByRun(double share) {
+    rounding = share;
+  }
+
   @Override
   public Abilities abilities() {
-    return new Abilities(true, true, true, true, positions != Positions.NONE, 1e-3, 1e-2, false);
+    return new Abilities(
+        true, true, true, true, positions != Positions.NONE, 1e-3, 1e-2, rounding > 0);
+  }
+
+  @Override
+  public Optional<BatchRuns> batches() {
+    return rounding > 0 ? Optional.of(new Batches()) : Optional.empty();
   }
 
   @Override
@@ -104,8 +119,17 @@ public final class FakeRuns implements ModelRuns {
     for (int id : tokenIds) {
       cached.add(id);
       int from = past == 0 ? 0 : Math.max(0, cached.size() - seenInSteps);
-      sink.accept(cached.size() - 1, row(cached.subList(from, cached.size())));
+      var row = row(cached.subList(from, cached.size()));
+      sink.accept(cached.size() - 1, rounded(row, cached.size(), Arrays.hashCode(tokenIds)));
     }
+  }
+
+  private float[] rounded(float[] row, int position, int scale) {
+    var random = new Random(31L * scale + position);
+    for (int i = 0; i < row.length; i++) {
+      row[i] += (float) (rounding * random.nextGaussian());
+    }
+    return row;
   }
 
   private static float[] row(List<Integer> seen) {
@@ -134,5 +158,43 @@ public final class FakeRuns implements ModelRuns {
     for (int i = 0; i < tokenIds.length; i++) {
       sink.accept(i, row(positions.seen(position, ids, i)));
     }
+  }
+
+  /// Whole texts in one run, with one scale for all.
+  private final class Batches implements BatchRuns {
+
+    @Override
+    public boolean sharesBeginning() {
+      return false;
+    }
+
+    @Override
+    public int maxTexts(int beginning, int longest) {
+      return 2;
+    }
+
+    @Override
+    public double secondsOfRun(int tokens) {
+      return 0;
+    }
+
+    @Override
+    public double secondsOfBatch(int beginning, int texts, int longest) {
+      return 0;
+    }
+
+    @Override
+    public void run(int[] beginning, List<Tail> tails, Sink sink, Cancellation cancellation) {
+      int scale = tails.stream().mapToInt(tail -> Arrays.hashCode(tail.ids())).sum();
+      for (int t = 0; t < tails.size(); t++) {
+        var ids = Arrays.stream(tails.get(t).ids()).boxed().toList();
+        for (int i = tails.get(t).from(); i < ids.size(); i++) {
+          sink.accept(t, i, rounded(row(ids.subList(0, i + 1)), i + 1, scale));
+        }
+      }
+    }
+
+    @Override
+    public void release() {}
   }
 }

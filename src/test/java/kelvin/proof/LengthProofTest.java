@@ -61,6 +61,24 @@ class LengthProofTest {
     assertTrue(fault.length() > 20, "at " + fault.length());
   }
 
+  @Test
+  void aGraphIsNotRefusedForTheRoundingThatItHasInEveryRun() {
+    runs.roundByRun(0.15);
+
+    var result = finish(proof());
+
+    assertTrue(result.complete());
+    assertEquals(Optional.empty(), result.fault(), () -> result.outcomes().toString());
+  }
+
+  @Test
+  void aFaultIsFoundBehindSuchRoundingToo() {
+    runs.roundByRun(0.15);
+    runs.seeInSteps(20);
+
+    assertEquals(FaultKind.CACHE, finish(proof()).fault().orElseThrow().kind());
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"RELATIVE", "ABSOLUTE"})
   void positionsThatAreAllTheSameOrAllDifferentAreRight(FakeRuns.Positions positions) {

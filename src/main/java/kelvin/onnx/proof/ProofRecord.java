@@ -30,6 +30,9 @@ public final class ProofRecord {
   /// A run may fail once for lack of memory. A graph that fails again will fail always.
   private static final int MAX_UNFINISHED = 2;
 
+  /// The rules that a model was judged by. With other rules it is proved again.
+  private static final String RULES = "proof 2";
+
   private final LoadRecords records;
   private final String key;
   private LoadRecord found;
@@ -37,7 +40,7 @@ public final class ProofRecord {
   /// @param key identifies the model's files
   public ProofRecord(LoadRecords records, String key) {
     this.records = records;
-    this.key = "proof\n" + key;
+    this.key = RULES + "\n" + key;
     found = records.find(this.key).orElse(new LoadRecord(Map.of(), List.of()));
   }
 
