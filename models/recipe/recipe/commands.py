@@ -54,6 +54,13 @@ def _train(options: argparse.Namespace) -> None:
     Sitting(settings, work, machine).run(options.minutes)
 
 
+def _reopen(options: argparse.Namespace) -> None:
+    from .conversion.reopen import reopen
+
+    settings, work = _settled(options)
+    reopen(settings, work, options.model, options.step)
+
+
 def _evaluate(options: argparse.Namespace) -> None:
     from .evaluation.evaluate import evaluate, table
 
@@ -104,12 +111,18 @@ def _differences_in_kelvin(launcher: Path, work: Work, positions: int) -> list[s
 
 
 def _compare(options: argparse.Namespace) -> None:
+    from .evaluation.measure import TASKS, asked_of_neither
     from .kelvin.compare import comparison, report
     from .kelvin.program import Kelvin
 
+    tasks = TASKS
+    if options.asked_of_old is not None:
+        asked = options.asked_of_old.read_text(encoding="utf-8").splitlines()
+        tasks = TASKS + asked_of_neither(frozenset(line.casefold() for line in asked))
+    tasks = [task for task in tasks if options.only in task.name]
     stories = Work(options.work).unseen_stories
     reports = [
-        report(Kelvin(options.kelvin, model), stories, options.stories, options.draws)
+        report(Kelvin(options.kelvin, model), stories, options.stories, options.draws, tasks)
         for model in (options.old, options.new)
     ]
     print(comparison(*reports))
@@ -139,6 +152,7 @@ _COMMANDS = [
     ("tokenizer", _tokenizer, "learn the tokenizer", ["prose"]),
     ("corpus", _corpus, "make the tokens to train on", ["prose"]),
     ("train", _train, "train, or go on training", ["training"]),
+    ("reopen", _reopen, "make a checkpoint of an exported model, to go on training from it", ["reopening"]),
     ("evaluate", _evaluate, "measure the trained model in PyTorch", ["evaluation"]),
     ("figures", _figures, "draw the loss curve and the accuracies", []),
     ("export", _export, "write the folders for Kelvin and for Transformers", ["export"]),
@@ -190,6 +204,11 @@ def _add_training(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_reopening(command: argparse.ArgumentParser) -> None:
+    command.add_argument("model", type=Path, help="a folder that export wrote for Kelvin")
+    command.add_argument("--step", type=int, required=True, help="the steps that the model was trained for")
+
+
 def _add_evaluation(command: argparse.ArgumentParser) -> None:
     command.add_argument("--prompts", type=int, default=100, help="prompts for each task and number of shots")
 
@@ -211,6 +230,13 @@ def _add_comparison(command: argparse.ArgumentParser) -> None:
     command.add_argument("--kelvin", type=Path, default=_LAUNCHER, help="Kelvin's launcher")
     command.add_argument("--stories", type=int, default=100, help="unseen stories to score")
     command.add_argument("--draws", type=int, default=3, help="draws of examples, tests and labels for each task")
+    command.add_argument(
+        "--asked-of-old",
+        type=Path,
+        metavar="FILE",
+        help="inputs that the old model was trained to answer, a line each; adds tasks without them",
+    )
+    command.add_argument("--only", default="", metavar="TEXT", help="only tasks with this text in their names")
 
 
 _LAUNCHER = Path(__file__).parents[3] / "kelvin"
@@ -218,6 +244,7 @@ _LAUNCHER = Path(__file__).parents[3] / "kelvin"
 _GROUPS = {
     "prose": _add_prose,
     "training": _add_training,
+    "reopening": _add_reopening,
     "evaluation": _add_evaluation,
     "export": _add_export,
     "check": _add_check,

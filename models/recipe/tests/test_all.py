@@ -14,6 +14,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from recipe.commands import main
 from recipe.tokenizer import START_ID
+from recipe.training import checkpoint
 from recipe.work import Work
 
 
@@ -111,6 +112,32 @@ def test_a_second_run_has_nothing_left_to_train(
 ) -> None:
     main(["train", "--work", str(made.folder), "--threads", "1", "--no-compile"])
     assert "from step 60 of 60" in capsys.readouterr().out
+
+
+def test_training_can_go_on_from_an_exported_model(made: Work, tmp_path: Path) -> None:
+    work = Work(tmp_path)
+    for file in (made.tokenizer, made.tokens, made.last_tokens, made.unseen_stories):
+        shutil.copyfile(file, tmp_path / file.name)
+    plan = ["--tiny", "--set", "total_steps=61"]
+    main(["reopen", str(made.kelvin_model), "--work", str(tmp_path), "--step", "60", *plan])
+    before, after = (checkpoint.load(each.checkpoint) for each in (made, work))
+    assert before is not None and after is not None
+    assert all(torch.equal(weights, after.model[name]) for name, weights in before.model.items())
+    main(["train", "--work", str(tmp_path), "--threads", "1", "--no-compile"])
+    gone_on = checkpoint.load(work.checkpoint)
+    assert gone_on is not None and gone_on.step == 61
+
+
+def test_an_exported_model_of_another_shape_is_refused(
+    made: Work, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copyfile(made.tokenizer, tmp_path / made.tokenizer.name)
+    with pytest.raises(SystemExit):
+        main(
+            ["reopen", str(made.kelvin_model), "--work", str(tmp_path), "--step", "60", "--tiny", "--set", "hidden=64"]
+        )
+    assert "model.layers.0.mlp.gate_proj.weight of the shape (64, 64)" in capsys.readouterr().err
+    assert not Work(tmp_path).checkpoint.exists()
 
 
 def test_missing_prose_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from recipe.evaluation.measure import SHOTS, TASKS, Measured
+from recipe.evaluation.measure import SHOTS, TASKS, Measured, asked_of_neither
 from recipe.evaluation.notes import PROMPTS
 from recipe.kelvin.compare import Report, Score, comparison
 from recipe.kelvin.program import Kelvin
 from recipe.kelvin.task_files import write_recall_task, write_sweep_task
 
+OPPOSITES = next(task for task in TASKS if task.name == "opposites")
 RECALL = next(task for task in TASKS if task.name == "recall of made-up pairs")
 SWEPT = [task for task in TASKS if task is not RECALL]
 
@@ -28,6 +29,14 @@ def test_a_swept_task_shows_eight_examples_and_asks_for_others(task: Measured, t
     assert len(asked) >= 4
     assert not shown & asked
     assert {pair["y"] for pair in content["tests"]} <= set(content["labels"])
+
+
+def test_what_another_model_was_trained_to_answer_can_be_left_out(tmp_path: Path) -> None:
+    every = json.loads(write_sweep_task(OPPOSITES, 40, 0, tmp_path).read_text(encoding="utf-8"))["tests"]
+    known = frozenset(pair["x"].casefold() for pair in every[::2])
+    (task,) = [task for task in asked_of_neither(known) if task.name == "opposites, asked of neither"]
+    asked = json.loads(write_sweep_task(task, 40, 0, tmp_path).read_text(encoding="utf-8"))["tests"]
+    assert {pair["x"] for pair in asked} == {pair["x"] for pair in every[1::2]}
 
 
 @pytest.mark.parametrize(("name", "end"), [("~ is the sum", "\n"), ("kinds of things", ".\n")])

@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from recipe.corpus.layouts import Layout
+from recipe.corpus import lists
+from recipe.corpus.layouts import KINDS, Layout
 from recipe.corpus.rule import ItemRule
 from recipe.corpus.split import SHIPPED_TASKS, Part, part_of, part_of_numbers
 from recipe.corpus.texts import RULES, Mix, examples_text, task_text
@@ -47,6 +48,27 @@ def test_no_training_text_answers_a_test_input_of_a_shipped_task(mix: Mix) -> No
     ]
     assert len(answered) == 96
     assert [example for example in answered if f"\n{example}\n" in texts] == []
+
+
+@pytest.mark.parametrize("mix", Mix)
+def test_a_held_out_fact_is_told_but_never_in_a_form_that_asks(mix: Mix) -> None:
+    rng = Random(2)
+    texts = "\n".join(task_text(rng, mix) for _ in range(TEXTS))
+    held_out = {
+        name: [row for row in lists.rows(name) if part_of(name, row[0]) is Part.HELD_OUT]
+        for name in ("translations", "antonyms", "countries", "facts", "yes_no")
+    }
+    assert [row for row in held_out["facts"] + held_out["yes_no"] if row[0] in texts] == []
+    for name, kind in (("translations", "translation"), ("antonyms", "antonym"), ("countries", "capital")):
+        # "train" is the same in French; the texts that copy a word have it.
+        for x, y, *_ in (row for row in held_out[name] if row[0] != row[1]):
+            templates = (
+                template.replace("{source}", "English").replace("{target}", "French") for _, template in KINDS[kind]
+            )
+            asked = [Layout("", template, "").example(x, y) for template in templates]
+            assert [example for example in asked if f"\n{example}\n" in texts] == [], name
+    told = [row for row in held_out["translations"] if f'"{row[0]}"' in texts and f" {row[1]}" in texts]
+    assert len(told) == len(held_out["translations"])
 
 
 def test_a_pair_of_numbers_is_held_out_in_both_orders() -> None:

@@ -64,14 +64,19 @@ def operation(rng: Random) -> ItemRule:
 
 
 def plain_operation(rng: Random) -> ItemRule:
-    """A drawn operation of four with a made-up sign and small numbers."""
-    name = rng.choices(["sum", "difference", "greater", "lesser"], [4, 5, 2, 1])[0]
-    return signed(name, rng.choice(["~", "~", rng.choice(SIGNS)]), rng.choice([9, SMALL, SMALL, SMALL, 20]))
+    """A drawn operation of four with a made-up sign.
+
+    Small numbers come most often. The larger ones have too many pairs to be learnt by heart, so that pairs that were
+    never seen can be worked out.
+    """
+    name = rng.choices(["sum", "difference", "greater", "lesser"], [3, 12, 2, 1])[0]
+    top = rng.choice([9, SMALL, SMALL, SMALL, SMALL, 20, 20, 30, 30, 50, 50, 99])
+    return signed(name, rng.choice(["~", "~", rng.choice(SIGNS)]), top)
 
 
 def arithmetic(rng: Random) -> ItemRule:
     """Sums, differences and products with their own signs, of graded sizes up to three digits."""
-    name = rng.choices(["sum", "minus", "product"], [6, 3, 2])[0]
+    name = rng.choices(["sum", "minus", "product"], [6, 5, 2])[0]
     return signed(name, OPERATIONS[name].natural, rng.choice([9, 9, SMALL, 20, 50, 50, 99, 99, 200, 999]))
 
 

@@ -21,36 +21,74 @@ def _country(rng: Random) -> str:
     )
 
 
+_TRANSLATIONS = [
+    "The {language} word for {x} is {y}.",
+    "The {language} word for {x} is {y}.",
+    "{y} is {language} and means {x}.",
+    "{x} is {y} for a {language} child.",
+    "A {language} child says {y} for {x}.",
+    "{y} is the {language} word for {x}.",
+    "The word {y} is {language}; its meaning is {x}.",
+    "They say {y} in {country}, and we say {x}.",
+    "They learned the {language} word {y}. It means {x}.",
+    "Where we write {x}, a {language} friend writes {y}.",
+    "The sign says {y}. That is {language} for {x}.",
+    "{x} turns into {y} on the way to {country}.",
+    "{x} and {y} mean the same, one to us and one to people in {country}.",
+    "We read {x} at home and {y} in {country}.",
+]
+
+_THREE_LANGUAGES = [
+    "The French word for {x} is {y}, and the Spanish word is {z}.",
+    "In French, {x} is called {y}. In Spanish it is called {z}.",
+    "A Spanish child says {z} for {x}, and a French child says {y}.",
+    "{x}, {y}, {z}: one thing in English, French and Spanish.",
+]
+
+
 def _translation(rng: Random) -> str:
     english, french, spanish = rng.choice(lists.rows("translations"))
-    return rng.choice(
-        [
-            f'The French word for {english} is "{french}", and the Spanish word is "{spanish}".',
-            f'"{french}" is French and means {english}.',
-            f'"{spanish}" is Spanish and means {english}.',
-            f'In French, {english} is called "{french}". In Spanish it is called "{spanish}".',
-            f'A Spanish child says "{spanish}" for {english}, and a French child says "{french}".',
-            f"{english}, {french}, {spanish}: one thing in English, French and Spanish.",
-            f'She learned the French word "{french}". It means {english}.',
-            f'He learned the Spanish word "{spanish}". It means {english}.',
-        ]
-    )
+    if rng.random() < 0.25:
+        return _written(rng, rng.choice(_THREE_LANGUAGES), x=english, y=french, z=spanish)
+    language, country, word = rng.choice([("French", "France", french), ("Spanish", "Spain", spanish)])
+    template = rng.choice(_TRANSLATIONS).replace("{language}", language).replace("{country}", country)
+    return _written(rng, template, x=english, y=word)
+
+
+_ANTONYMS = [
+    "{x} and {y} are opposites.",
+    "It was not {x} but {y}, which is the opposite.",
+    "First {x}, then {y}: what a change!",
+    "If something is not {x}, it may be {y}.",
+    "{x} or {y}, one or the other.",
+    "The words {x} and {y} mean opposite things.",
+    "{x} is the opposite of {y}.",
+    "Where one is {x}, the other is {y}.",
+    "{x} and {y} are a pair that never meets.",
+    "Turn {x} around and you get {y}.",
+    "From {x} to {y}, from one end to the other.",
+    "Some say {x}, others say the opposite, {y}.",
+]
 
 
 def _antonym(rng: Random) -> str:
     a, b = rng.choice(lists.rows("antonyms"))
     if rng.random() < 0.5:
         a, b = b, a
-    return rng.choice(
-        [
-            f'"{a}" and "{b}" are opposites.',
-            f"It was not {a} but {b}, which is the opposite.",
-            f"First {a}, then {b}: what a change!",
-            f'If something is not "{a}", it may be "{b}".',
-            f"{a} or {b}, one or the other.",
-            f"The words {a} and {b} mean opposite things.",
-        ]
-    )
+    return _written(rng, rng.choice(_ANTONYMS), x=a, y=b)
+
+
+def _written(rng: Random, template: str, **words: str) -> str:
+    """The template with all words in quotes, with a capital letter, both or neither.
+
+    These are different tokens, and a fact that was only read in some of them is not found in the others.
+    """
+    draw = rng.random()
+    quote = '"' if 0.35 <= draw < 0.8 else ""
+    for name, word in words.items():
+        shown = word[0].upper() + word[1:] if draw > 0.6 else word
+        template = template.replace(f"{{{name}}}", f"{quote}{shown}{quote}")
+    return template
 
 
 def _plural(rng: Random) -> str:
@@ -112,20 +150,43 @@ def _color(rng: Random) -> str:
     )
 
 
+_FACTS = [
+    "{fact}",
+    "{fact}",
+    "Did you know? {fact}",
+    "Our teacher told us this: {fact}",
+    "Everybody knows it. {fact}",
+    "I learned something today. {fact}",
+    "It is true: {fact}",
+    "The book is right: {fact}",
+]
+
+_ANSWERS = {
+    "facts": ["Remember the word {answer}. {fact}", "{fact} So I wrote down {answer}.", "{answer}! {fact}"],
+    "yes_no": ["{answer}, {fact}", '"{answer}," said the teacher. "{fact}"', "My answer is {answer}. {fact}"],
+}
+
+
 def _question(rng: Random) -> str:
-    return rng.choice(lists.rows(rng.choice(["facts", "yes_no"])))[2]
+    kind = rng.choice(["facts", "yes_no"])
+    _, answer, fact = rng.choice(lists.rows(kind))
+    template = rng.choice(_FACTS if rng.random() < 0.6 else _ANSWERS[kind])
+    first = fact.partition(" ")[0]
+    if template.startswith("{answer}, ") and not any(first in row for row in lists.rows("countries")):
+        fact = fact[0].lower() + fact[1:]
+    return template.replace("{fact}", fact).replace("{answer}", answer)
 
 
 _TELLERS = [
-    (10, _country),
-    (18, _translation),
-    (8, _antonym),
-    (4, _plural),
-    (5, _past),
-    (3, _comparative),
+    (6, _country),
+    (26, _translation),
+    (13, _antonym),
+    (3, _plural),
+    (4, _past),
+    (2, _comparative),
     (8, _kind),
-    (3, _color),
-    (8, _question),
+    (2, _color),
+    (22, _question),
 ]
 
 

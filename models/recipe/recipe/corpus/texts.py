@@ -36,14 +36,14 @@ class Drawn(Generic[T]):
 
 
 RULES: list[Drawn[Callable[[Random], Rule]]] = [
-    Drawn(18, 16, numbers.operation),
-    Drawn(0, 40, numbers.plain_operation),
-    Drawn(8, 14, numbers.arithmetic),
+    Drawn(18, 12, numbers.operation),
+    Drawn(0, 80, numbers.plain_operation),
+    Drawn(8, 18, numbers.arithmetic),
     Drawn(3, 6, numbers.carrying),
     Drawn(2, 1, numbers.one_number),
     Drawn(3, 4, numbers.which_is),
-    Drawn(6, 10, vocabulary.translation),
-    Drawn(3, 5, vocabulary.table("antonyms", "antonym")),
+    Drawn(6, 16, vocabulary.translation),
+    Drawn(3, 8, vocabulary.table("antonyms", "antonym")),
     Drawn(3, 3, vocabulary.table("countries", "capital", both_ways=True)),
     Drawn(2, 1, vocabulary.table("countries", "continent", 0, 2)),
     Drawn(1.5, 1, vocabulary.table("plurals", "plural", both_ways=True)),
@@ -55,14 +55,14 @@ RULES: list[Drawn[Callable[[Random], Rule]]] = [
     Drawn(1, 0.5, vocabulary.unscramble),
     Drawn(1, 0.5, vocabulary.rhyme),
     Drawn(7, 5, labels.sentiment),
-    Drawn(0, 20, labels.renamed_sentiment),
+    Drawn(0, 14, labels.renamed_sentiment),
     Drawn(4, 4, labels.topic),
     Drawn(4, 4, labels.language),
     Drawn(6, 6, labels.kind_of_thing),
     Drawn(1.5, 1, labels.odd_one),
     Drawn(14, 10, recall.recall),
-    Drawn(2, 4, questions.yes_or_no),
-    Drawn(2, 4, questions.fact),
+    Drawn(2, 8, questions.yes_or_no),
+    Drawn(2, 6, questions.fact),
     Drawn(2, 2, questions.capital_question),
     Drawn(1, 1, questions.mixed),
     Drawn(1.5, 1.5, questions.logic),
@@ -70,13 +70,13 @@ RULES: list[Drawn[Callable[[Random], Rule]]] = [
 """Makers of rules, among the texts with examples. The last mix has more of what is learnt from the examples alone."""
 
 _WHOLE_TEXTS: list[Drawn[Callable[[Random], str]]] = [
-    Drawn(14, 14, statement_text),
+    Drawn(14, 45, statement_text),
     Drawn(5, 3, recall.copy_text),
     Drawn(3, 2, recall.cued_copy_text),
     Drawn(2, 2, recall.sequence_text),
 ]
 
-WITH_EXAMPLES = {Mix.MAIN: 0.76, Mix.LAST: 0.84}
+WITH_EXAMPLES = {Mix.MAIN: 0.76, Mix.LAST: 0.72}
 """The share of the texts that have examples; the others are facts, copies and sequences."""
 
 

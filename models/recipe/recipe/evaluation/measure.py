@@ -23,6 +23,12 @@ class Measured:
     layout: Layout
     asked: Part = Part.HELD_OUT
     """The items that are asked for."""
+    without: frozenset[str] = frozenset()
+    """Inputs in small letters that are not asked for, such as those that another model was trained to answer."""
+
+    def is_asked(self, x: str) -> bool:
+        """Whether this input of the part is asked for."""
+        return x.casefold() not in self.without
 
 
 def _made_up_feelings(rng: Random) -> Rule:
@@ -72,7 +78,7 @@ _TASKS = [
     Measured("facts", questions.fact, _lines("Q: {x}\nA: {y}")),
 ]
 
-_OF_FACTS = (
+OF_FACTS = (
     "English to French",
     "English to Spanish",
     "opposites",
@@ -85,8 +91,17 @@ _OF_FACTS = (
 """Tasks whose answers have to be known: no example in the prompt tells the capital of another country."""
 
 TASKS = _TASKS + [
-    replace(task, name=f"{task.name}, seen items", asked=Part.SEEN) for task in _TASKS if task.name in _OF_FACTS
+    replace(task, name=f"{task.name}, seen items", asked=Part.SEEN) for task in _TASKS if task.name in OF_FACTS
 ]
 """The tasks of the card's table. Tasks of facts stand there twice: with held-out items, which no training text asks
 for, and with seen ones.
 """
+
+
+def asked_of_neither(asked_of_other: frozenset[str]) -> list[Measured]:
+    """The tasks of facts with those held-out items that another model was not trained to answer either."""
+    return [
+        replace(task, name=f"{task.name}, asked of neither", without=asked_of_other)
+        for task in _TASKS
+        if task.name in OF_FACTS
+    ]

@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..evaluation.measure import SHOTS, TASKS, Measured
+from ..evaluation.measure import SHOTS, Measured
 from ..evaluation.notes import PROMPTS, NotedPrompt
 from ..markdown import code, head, row
 from .program import Kelvin
@@ -43,14 +43,14 @@ class Report:
     """The continuations of the lecture notes' prompts, in their order."""
 
 
-def report(kelvin: Kelvin, unseen_stories: Path, stories: int, draws: int) -> Report:
-    """Everything measured: so many stories, and so many task files for each task."""
+def report(kelvin: Kelvin, unseen_stories: Path, stories: int, draws: int, tasks: list[Measured]) -> Report:
+    """Everything measured: so many stories, and so many task files for each of the tasks."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         texts = json.loads(unseen_stories.read_text(encoding="utf-8"))
         loss = _story_loss(kelvin, [text for text in texts if len(text) <= _STORY_CHARACTERS][:stories], place)
         scores = {}
-        for task in TASKS:
+        for task in tasks:
             print(f"{kelvin.model.name}: {task.name}", file=sys.stderr, flush=True)
             scores[task.name] = _scores(kelvin, task, draws, place)
     said = [

@@ -11,6 +11,9 @@ from ..evaluation.measure import SHOTS, Measured
 
 _MOST_SHOTS = max(SHOTS)
 
+_TRIES = 20
+"""Draws for each test input: a short list has fewer inputs than are wanted."""
+
 
 def write_sweep_task(task: Measured, tests: int, number: int, folder: Path) -> Path:
     """A file for `kelvin sweep`. `number` draws other examples, tests and labels."""
@@ -18,9 +21,9 @@ def write_sweep_task(task: Measured, tests: int, number: int, folder: Path) -> P
     rule = task.rule(rng)
     shown = list(dict(rule.episode(rng, 2 * _MOST_SHOTS, task.asked)[:-1]).items())[:_MOST_SHOTS]
     asked: dict[str, str] = {}
-    for _ in range(20 * tests):
+    for _ in range(_TRIES * tests):
         x, y = rule.episode(rng, 0, task.asked)[-1]
-        if len(asked) < tests and x not in dict(shown):
+        if len(asked) < tests and x not in dict(shown) and task.is_asked(x):
             asked[x] = y
     return _write(task, shown, list(asked.items()), folder / f"{_file_name(task)}-{number}.json")
 

@@ -21,6 +21,7 @@ class Checkpoint:
     """The smoothed training loss in nats per token."""
     model: dict[str, Any]
     optimizers: list[dict[str, Any]]
+    """The states of the optimizers, or none where they start anew."""
 
 
 def save(path: Path, checkpoint: Checkpoint) -> None:

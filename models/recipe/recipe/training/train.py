@@ -138,7 +138,8 @@ class Sitting:
             return
         self._step, self._seconds, self._loss = found.step, found.seconds, found.loss
         self._network.load_state_dict(found.model)
-        for optimizer, state in zip(self._optimizers, found.optimizers, strict=True):
+        # A checkpoint of an exported model has no state of the optimizers.
+        for optimizer, state in zip(self._optimizers, found.optimizers, strict=bool(found.optimizers)):
             optimizer.load_state_dict(state)
 
     def _save(self) -> None:
