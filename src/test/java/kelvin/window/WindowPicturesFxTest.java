@@ -41,11 +41,11 @@ class WindowPicturesFxTest {
     "DARK, 900, 600",
     "PROJECTOR, 1280, 800",
   })
-  void theWindowAfterElevenSteps(Theme theme, int width, int height) throws Exception {
+  void theWindowAfterThirteenSteps(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
       window.show(theme);
       sample(window, theme == Theme.LIGHT ? 0.8 : 1.4, 0.9);
-      window.draw(11);
+      window.draw(13);
 
       var picture = window.picture();
 
