@@ -151,9 +151,9 @@ class EmbeddingsFxTest {
   @Test
   void aSumThatIsTypedFindsTheQueenAndOneThatCannotBeReadIsExplained() throws Exception {
     open();
-    window.robot().clickOn("#near-field").write("king - man + woman");
+    window.robot().clickOn("#near-field").write("king - boy + girl");
     window.robot().push(KeyCode.ENTER);
-    window.waitUntil(() -> title().equals("␣king − ␣man + ␣woman"));
+    window.waitUntil(() -> title().equals("␣king − ␣boy + ␣girl"));
 
     var found = Fx.get(() -> neighbors.foundProperty().get().orElseThrow());
     assertEquals("␣queen", found.byCosine().getFirst().text());
