@@ -123,6 +123,8 @@ public final class LengthProof {
       end(ProofResult.faulty(List.of(), fault));
       return;
     }
+    // The other comparisons allow what rounding changes, so that is measured before them.
+    waiting.addAll(RoundingComparison.all(runs, text, reference));
     // A leak also makes steps differ from one run, so it is looked for first.
     waiting.addAll(CausalComparison.all(runs, text, reference));
     waiting.addAll(new CacheComparisons(runs, text, reference).all());

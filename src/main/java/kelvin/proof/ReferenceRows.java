@@ -1,5 +1,7 @@
 package kelvin.proof;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import kelvin.inference.Cancellation;
 import kelvin.inference.ModelRuns;
@@ -16,7 +18,7 @@ final class ReferenceRows {
   private static final int BEGINNINGS = 12;
 
   private final TreeMap<Integer, RowSample> rows = new TreeMap<>();
-  private @Nullable RunRounding rounding;
+  private final Map<Integer, Double> roundings = new HashMap<>();
 
   private ReferenceRows() {}
 
@@ -37,7 +39,6 @@ final class ReferenceRows {
         runs.run(text.range(0, end), reference::add, cancellation);
       }
     }
-    reference.rounding = RunRounding.of(runs, text, reference, cancellation);
     return reference;
   }
 
@@ -50,9 +51,14 @@ final class ReferenceRows {
     return rows.get(position);
   }
 
-  /// The rounding of a row by its run, as a share of its standard deviation; 0 where it is unknown.
+  /// Adds to the rounding of a row by its run, a share of its standard deviation.
+  void addRounding(int position, double share) {
+    roundings.merge(position, share, Double::sum);
+  }
+
+  /// The rounding of a row by its run, as a share of its standard deviation; 0 if not measured.
   double rounding(int position) {
-    return rounding == null ? 0 : rounding.of(position);
+    return roundings.getOrDefault(position, 0.0);
   }
 
   /// Returns whether all logits are numbers.

@@ -10,7 +10,7 @@ import kelvin.inference.ModelRuns.Abilities;
 /// depends on all tokens of the run. Then single logits may differ by much. So the root mean square
 /// over a row counts there, and its mean over all rows: a fault changes whole rows by about their
 /// standard deviation, rounding by some hundredths of it. Where a graph's own rounding can be
-/// measured ([RunRounding]), the mean may be twice as much.
+/// measured ([RoundingComparison]), the mean may be twice as much.
 final class RowComparison {
 
   private static final double DYNAMIC_ROW_SHARE = 0.6;
@@ -19,6 +19,9 @@ final class RowComparison {
   /// Times the rounding that was measured. Between runs of the same graph it differs by up to
   /// half of itself.
   private static final double ROUNDINGS = 2;
+
+  /// A larger change is not believed to be rounding, whatever was measured.
+  private static final double DYNAMIC_MOST_MEAN_SHARE = 0.3;
 
   private final ReferenceRows reference;
   private final Abilities abilities;
@@ -44,7 +47,11 @@ final class RowComparison {
     largest = Math.max(largest, difference);
     if (abilities.dynamic()) {
       double share = expected.share(sample);
-      double allowed = Math.max(DYNAMIC_MEAN_SHARE, ROUNDINGS * reference.rounding(position));
+      double allowed =
+          Math.clamp(
+              ROUNDINGS * reference.rounding(position),
+              DYNAMIC_MEAN_SHARE,
+              DYNAMIC_MOST_MEAN_SHARE);
       sumOfShares += share;
       sumOfAllowed += allowed;
       if (share > DYNAMIC_ROW_SHARE) {

@@ -69,6 +69,14 @@ class LengthProofTest {
 
     assertTrue(result.complete());
     assertEquals(Optional.empty(), result.fault(), () -> result.outcomes().toString());
+    assertEquals("rounding by run", result.outcomes().getFirst().name());
+  }
+
+  @Test
+  void aChangeThatIsTooLargeForRoundingIsAFaultAlthoughEveryRunHasIt() {
+    runs.roundByRun(0.25);
+
+    assertTrue(finish(proof()).fault().isPresent());
   }
 
   @Test
