@@ -120,6 +120,8 @@ def _compare(options: argparse.Namespace) -> None:
         asked = options.asked_of_old.read_text(encoding="utf-8").splitlines()
         tasks = TASKS + asked_of_neither(frozenset(line.casefold() for line in asked))
     tasks = [task for task in tasks if options.only in task.name]
+    if not tasks:
+        raise ValueError(f"No task has “{options.only}” in its name.")
     stories = Work(options.work).unseen_stories
     reports = [
         report(Kelvin(options.kelvin, model), stories, options.stories, options.draws, tasks)

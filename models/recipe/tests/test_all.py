@@ -116,7 +116,7 @@ def test_a_second_run_has_nothing_left_to_train(
 
 def test_training_can_go_on_from_an_exported_model(made: Work, tmp_path: Path) -> None:
     work = Work(tmp_path)
-    for file in (made.tokenizer, made.tokens, made.last_tokens, made.unseen_stories):
+    for file in (made.tokens, made.last_tokens, made.unseen_stories):
         shutil.copyfile(file, tmp_path / file.name)
     plan = ["--tiny", "--set", "total_steps=61"]
     main(["reopen", str(made.kelvin_model), "--work", str(tmp_path), "--step", "60", *plan])
@@ -131,13 +131,21 @@ def test_training_can_go_on_from_an_exported_model(made: Work, tmp_path: Path) -
 def test_an_exported_model_of_another_shape_is_refused(
     made: Work, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copyfile(made.tokenizer, tmp_path / made.tokenizer.name)
     with pytest.raises(SystemExit):
         main(
             ["reopen", str(made.kelvin_model), "--work", str(tmp_path), "--step", "60", "--tiny", "--set", "hidden=64"]
         )
     assert "model.layers.0.mlp.gate_proj.weight of the shape (64, 64)" in capsys.readouterr().err
     assert not Work(tmp_path).checkpoint.exists()
+
+
+def test_a_model_with_another_tokenizer_than_that_of_the_corpus_is_refused(
+    made: Work, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / made.tokenizer.name).write_text("{}")
+    with pytest.raises(SystemExit):
+        main(["reopen", str(made.kelvin_model), "--work", str(tmp_path), "--step", "60", "--tiny"])
+    assert "is not the tokenizer of" in capsys.readouterr().err
 
 
 def test_missing_prose_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from onnx import numpy_helper
 from tokenizers import Tokenizer
 from transformers import LlamaForCausalLM
 
+from ..files import write_whole
 from ..network import build_network
 from ..settings import Settings
 from ..training import checkpoint
@@ -18,15 +19,20 @@ _PREFIX = "network."
 
 
 def reopen(settings: Settings, work: Work, model: Path, step: int) -> None:
-    """Writes a checkpoint with the weights of a folder for Kelvin, after so many steps.
+    """Writes a checkpoint with the weights of a folder for Kelvin, after so many steps, and its tokenizer.
 
     The state of the optimizers is not exported, so they start anew. Raises ValueError if there is a checkpoint
-    already, or if the weights are not those of the settings' network in float32.
+    already or another tokenizer, or if the weights are not those of the settings' network in float32, and
+    FileNotFoundError if a file of the model is missing.
     """
     if work.checkpoint.exists():
         raise ValueError(f"{work.checkpoint} exists already; use another work folder.")
-    network = build_network(settings, Tokenizer.from_file(str(work.tokenizer)).get_vocab_size())
+    tokenizer = (model / "tokenizer.json").read_bytes()
+    if work.tokenizer.exists() and work.tokenizer.read_bytes() != tokenizer:
+        raise ValueError(f"{work.tokenizer} is not the tokenizer of {model}; use another work folder.")
+    network = build_network(settings, Tokenizer.from_buffer(tokenizer).get_vocab_size())
     _take_weights(network, model / "model.onnx")
+    write_whole(work.tokenizer, tokenizer)
     checkpoint.save(work.checkpoint, checkpoint.Checkpoint(step, 0.0, 0.0, network.state_dict(), []))
 
 
