@@ -124,7 +124,7 @@ public final class TuningViewModel {
     state.set(Optional.empty());
     if (progress.runningProperty().get()) {
       end();
-      problem.set("The training ended, because its model was closed.");
+      problem.set(LiveTuning.MODEL_CLOSED);
     }
   }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// `cancel` and `close` may be called from any thread and wait for nobody.
 public final class LiveAdaptation implements SlicedWork, TrainedBeside {
 
+  /// The reason of the end for the user, when the model closes.
+  public static final String MODEL_CLOSED = "The comparison ended, because its model was closed.";
+
   private final AdaptSetup setup;
   private final Executor training;
   private final LiveAdaptListener listener;
@@ -33,6 +36,8 @@ public final class LiveAdaptation implements SlicedWork, TrainedBeside {
 
   /// Guarded by this.
   private boolean isOver;
+
+  private volatile boolean isClosed;
 
   /// @param training runs the work on copies, one task at a time
   public LiveAdaptation(AdaptSetup setup, Executor training, LiveAdaptListener listener) {
@@ -50,7 +55,7 @@ public final class LiveAdaptation implements SlicedWork, TrainedBeside {
     }
     try (var _ = cancellation.onCancel(pause::cancel)) {
       if (cancellation.isCancelled()) {
-        end("");
+        endEarly();
         return false;
       }
       if (now.ask(model, pause)) {
@@ -91,12 +96,17 @@ public final class LiveAdaptation implements SlicedWork, TrainedBeside {
       now.learn(model.loaded(), cancellation);
       end("");
     } catch (CancelledException _) {
-      end("");
+      endEarly();
     } catch (RuntimeException | OutOfMemoryError e) {
-      end(FailureSentence.of(e));
+      // A model that closes takes its tokenizer and its files away at once.
+      end(isClosed ? MODEL_CLOSED : FailureSentence.of(e));
     } finally {
       model.remove(this);
     }
+  }
+
+  private void endEarly() {
+    end(isClosed ? MODEL_CLOSED : "");
   }
 
   private void end(String reason) {
@@ -123,13 +133,14 @@ public final class LiveAdaptation implements SlicedWork, TrainedBeside {
     }
     if (isIdle) {
       // Nobody works on it, perhaps for long.
-      end("");
+      endEarly();
     }
   }
 
   /// Ends it, because the model closes.
   @Override
   public void close() {
+    isClosed = true;
     cancel();
   }
 

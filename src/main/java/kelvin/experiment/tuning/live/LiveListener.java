@@ -13,9 +13,11 @@ public interface LiveListener {
 
   void ended(LiveOutcome outcome);
 
-  /// It was cancelled before anything was learned, or the model closed.
+  /// It was cancelled before anything was learned.
   void cancelled();
 
+  /// Nothing of it is kept, because something failed or the model closed.
+  ///
   /// @param reason a sentence for the user
   void failed(String reason);
 }

@@ -28,6 +28,9 @@ import kelvin.inference.training.TrainedWeight;
 /// copy.
 public final class LiveTuning implements TrainedBeside {
 
+  /// The reason of the end for the user, when the model closes.
+  public static final String MODEL_CLOSED = "The training ended, because its model was closed.";
+
   private final LiveWish wish;
   private final Trainable model;
   private final LiveListener listener;
@@ -101,11 +104,16 @@ public final class LiveTuning implements TrainedBeside {
         train();
       }
     } catch (CancelledException _) {
-      closed = true;
-      listener.cancelled();
+      if (closed) {
+        listener.failed(MODEL_CLOSED);
+      } else {
+        closed = true;
+        listener.cancelled();
+      }
     } catch (RuntimeException | OutOfMemoryError e) {
+      // A model that closes takes its tokenizer and its files away at once.
+      listener.failed(closed ? MODEL_CLOSED : FailureSentence.of(e));
       closed = true;
-      listener.failed(FailureSentence.of(e));
     } finally {
       use.unlock();
       closeIfOver();

@@ -42,9 +42,6 @@ public final class AdaptViewModel {
   private Executor training;
   private @Nullable LiveAdaptation live;
 
-  /// True if the model of the running comparison closed.
-  private boolean lostItsModel;
-
   /// @param engine runs work on the inference thread
   /// @param background reads files
   /// @param clock gives the start time of a comparison
@@ -86,8 +83,7 @@ public final class AdaptViewModel {
   /// Ends what runs, because the model closes or the window does; the points that are whole stay.
   public void forget() {
     if (live != null) {
-      lostItsModel = true;
-      live.cancel();
+      live.close();
     }
   }
 
@@ -98,7 +94,6 @@ public final class AdaptViewModel {
     if (!progress.runningProperty().get()
         && form.plannedProperty().get() instanceof AdaptPlanned.Ready ready) {
       problem.set("");
-      lostItsModel = false;
       cost.stop();
       progress.begin();
       list.selectedProperty().set(null);
@@ -149,10 +144,7 @@ public final class AdaptViewModel {
     progress.end();
     running.set(Optional.empty());
     cost.ask();
-    problem.set(
-        reason.isEmpty() && lostItsModel
-            ? "The comparison ended, because its model was closed."
-            : reason);
+    problem.set(reason);
     var measured = result.filter(run -> !run.adaptation().points().isEmpty());
     measured.ifPresent(list::add);
     if (measured.isEmpty() && problem.get().isEmpty()) {

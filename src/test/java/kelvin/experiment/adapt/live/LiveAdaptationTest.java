@@ -147,6 +147,7 @@ class LiveAdaptationTest {
 
     assertEquals(List.of(AdaptMethod.FEW_SHOT), methods(heard.end()));
     assertTrue(heard.end().facts().partial());
+    assertEquals(List.of("The comparison ended, because its model was closed."), heard.reasons);
   }
 
   @Test
