@@ -33,12 +33,12 @@ class Settings:
 
     rows: int = 16
     """Rows of a step, each as long as the context."""
-    short_steps: int = 12_000
+    short_steps: int = 14_450
     """Steps, at the start, whose rows are half as long and twice as many: their attention costs half."""
-    total_steps: int = 12_700
-    last_steps: int = 4_300
+    total_steps: int = 14_850
+    last_steps: int = 6_450
     """Steps, at the end, that train on the last mix: more task texts, and of the prose only the plainest."""
-    last_task_share: float = 0.68
+    last_task_share: float = 0.66
     """The share of the last mix's tokens that come from task texts, 0..1."""
     warmup_steps: int = 100
     decay_share: float = 0.6

@@ -69,8 +69,8 @@ def plain_operation(rng: Random) -> ItemRule:
     Small numbers come most often. The larger ones have too many pairs to be learnt by heart, so that pairs that were
     never seen can be worked out.
     """
-    name = rng.choices(["sum", "difference", "greater", "lesser"], [3, 12, 2, 1])[0]
-    top = rng.choice([9, SMALL, SMALL, SMALL, SMALL, 20, 20, 30, 30, 50, 50, 99])
+    name = rng.choices(["sum", "difference", "greater", "lesser"], [3, 14, 2, 1])[0]
+    top = rng.choice([9, SMALL, SMALL, SMALL, SMALL, 20, 20, 20, 30, 30, 30, 50, 50, 99])
     return signed(name, rng.choice(["~", "~", rng.choice(SIGNS)]), top)
 
 

@@ -1,5 +1,6 @@
 """Facts told plainly. The held-out items of a fact list are told here and nowhere else in the training texts."""
 
+import re
 from random import Random
 
 from . import lists
@@ -166,27 +167,67 @@ _ANSWERS = {
     "yes_no": ["{answer}, {fact}", '"{answer}," said the teacher. "{fact}"', "My answer is {answer}. {fact}"],
 }
 
+_CLAIMS = {
+    "Yes": [
+        "That {claim} is true.",
+        "Some say that {claim}, and they are right.",
+        "It is said that {claim}. Yes, it is so.",
+        "They told me that {claim}. I believed it.",
+    ],
+    "No": [
+        "That {claim} is not true.",
+        "Some say that {claim}, but they are wrong.",
+        "It is said that {claim}. No, it is not so.",
+        "They told me that {claim}. I did not believe it.",
+    ],
+}
 
-def _question(rng: Random) -> str:
-    kind = rng.choice(["facts", "yes_no"])
+
+def _fact(rng: Random) -> str:
+    return _told(rng, "facts")
+
+
+def _yes_or_no(rng: Random) -> str:
+    if rng.random() < 0.6:
+        return _told(rng, "yes_no")
+    _, answer, fact = rng.choice(lists.rows("yes_no"))
+    return rng.choice(_CLAIMS[answer]).replace("{claim}", _inside(claim(fact)))
+
+
+def claim(fact: str) -> str:
+    """What a fact of the yes-or-no list says or denies, as a sentence without its end: "A fish has wings"."""
+    first = re.split("[;:.]", fact)[0]
+    for no, yes in ((" cannot ", " can "), (" is not ", " is "), (" does not have ", " has "), (" do not ", " ")):
+        first = first.replace(no, yes)
+    return first
+
+
+def _told(rng: Random, kind: str) -> str:
     _, answer, fact = rng.choice(lists.rows(kind))
     template = rng.choice(_FACTS if rng.random() < 0.6 else _ANSWERS[kind])
-    first = fact.partition(" ")[0]
-    if template.startswith("{answer}, ") and not any(first in row for row in lists.rows("countries")):
-        fact = fact[0].lower() + fact[1:]
+    if template.startswith("{answer}, "):
+        fact = _inside(fact)
     return template.replace("{fact}", fact).replace("{answer}", answer)
+
+
+def _inside(sentence: str) -> str:
+    """The sentence as it stands inside another one: in small letters, but for the name of a place."""
+    if any(sentence.partition(" ")[0] in row for row in lists.rows("countries")):
+        return sentence
+    return sentence[0].lower() + sentence[1:]
 
 
 _TELLERS = [
     (6, _country),
-    (26, _translation),
+    (20, _translation),
     (13, _antonym),
     (3, _plural),
     (4, _past),
     (2, _comparative),
     (8, _kind),
     (2, _color),
-    (22, _question),
+    (10, _fact),
+    (30, _yes_or_no),
 ]
 
 

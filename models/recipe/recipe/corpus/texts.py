@@ -37,7 +37,7 @@ class Drawn(Generic[T]):
 
 RULES: list[Drawn[Callable[[Random], Rule]]] = [
     Drawn(18, 12, numbers.operation),
-    Drawn(0, 80, numbers.plain_operation),
+    Drawn(0, 100, numbers.plain_operation),
     Drawn(8, 18, numbers.arithmetic),
     Drawn(3, 6, numbers.carrying),
     Drawn(2, 1, numbers.one_number),
@@ -61,7 +61,7 @@ RULES: list[Drawn[Callable[[Random], Rule]]] = [
     Drawn(6, 6, labels.kind_of_thing),
     Drawn(1.5, 1, labels.odd_one),
     Drawn(14, 10, recall.recall),
-    Drawn(2, 8, questions.yes_or_no),
+    Drawn(2, 16, questions.yes_or_no),
     Drawn(2, 6, questions.fact),
     Drawn(2, 2, questions.capital_question),
     Drawn(1, 1, questions.mixed),
@@ -70,13 +70,13 @@ RULES: list[Drawn[Callable[[Random], Rule]]] = [
 """Makers of rules, among the texts with examples. The last mix has more of what is learnt from the examples alone."""
 
 _WHOLE_TEXTS: list[Drawn[Callable[[Random], str]]] = [
-    Drawn(14, 45, statement_text),
+    Drawn(14, 60, statement_text),
     Drawn(5, 3, recall.copy_text),
     Drawn(3, 2, recall.cued_copy_text),
     Drawn(2, 2, recall.sequence_text),
 ]
 
-WITH_EXAMPLES = {Mix.MAIN: 0.76, Mix.LAST: 0.72}
+WITH_EXAMPLES = {Mix.MAIN: 0.76, Mix.LAST: 0.7}
 """The share of the texts that have examples; the others are facts, copies and sequences."""
 
 
