@@ -33,10 +33,10 @@ class Settings:
 
     rows: int = 16
     """Rows of a step, each as long as the context."""
-    short_steps: int = 14_450
+    short_steps: int = 15_150
     """Steps, at the start, whose rows are half as long and twice as many: their attention costs half."""
-    total_steps: int = 14_850
-    last_steps: int = 6_450
+    total_steps: int = 15_450
+    last_steps: int = 7_050
     """Steps, at the end, that train on the last mix: more task texts, and of the prose only the plainest."""
     last_task_share: float = 0.66
     """The share of the last mix's tokens that come from task texts, 0..1."""

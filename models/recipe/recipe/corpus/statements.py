@@ -167,18 +167,27 @@ _ANSWERS = {
     "yes_no": ["{answer}, {fact}", '"{answer}," said the teacher. "{fact}"', "My answer is {answer}. {fact}"],
 }
 
+# The answer stands behind the claim as it stands behind a question, as the same token.
 _CLAIMS = {
     "Yes": [
-        "That {claim} is true.",
-        "Some say that {claim}, and they are right.",
         "It is said that {claim}. Yes, it is so.",
-        "They told me that {claim}. I believed it.",
+        "Some say that {claim}. Yes, they are right.",
+        "They told me that {claim}. Yes, I believed it.",
+        "I read that {claim}. Yes, that is true.",
+        "He thinks that {claim}. Yes, he is right.",
+        "She wrote that {claim}. Yes! That was easy.",
+        "A friend says: {claim}. Yes, we all know that.",
+        "That {claim} is true.",
     ],
     "No": [
-        "That {claim} is not true.",
-        "Some say that {claim}, but they are wrong.",
         "It is said that {claim}. No, it is not so.",
-        "They told me that {claim}. I did not believe it.",
+        "Some say that {claim}. No, they are wrong.",
+        "They told me that {claim}. No, I did not believe it.",
+        "I read that {claim}. No, that is not true.",
+        "He thinks that {claim}. No, he is wrong.",
+        "She wrote that {claim}. No! That was a mistake.",
+        "A friend says: {claim}. No, we all know better.",
+        "That {claim} is not true.",
     ],
 }
 
@@ -188,7 +197,7 @@ def _fact(rng: Random) -> str:
 
 
 def _yes_or_no(rng: Random) -> str:
-    if rng.random() < 0.6:
+    if rng.random() < 0.3:
         return _told(rng, "yes_no")
     _, answer, fact = rng.choice(lists.rows("yes_no"))
     return rng.choice(_CLAIMS[answer]).replace("{claim}", _inside(claim(fact)))
@@ -218,16 +227,16 @@ def _inside(sentence: str) -> str:
 
 
 _TELLERS = [
-    (6, _country),
-    (20, _translation),
-    (13, _antonym),
+    (5, _country),
+    (16, _translation),
+    (11, _antonym),
     (3, _plural),
     (4, _past),
     (2, _comparative),
-    (8, _kind),
+    (6, _kind),
     (2, _color),
-    (10, _fact),
-    (30, _yes_or_no),
+    (9, _fact),
+    (55, _yes_or_no),
 ]
 
 

@@ -61,7 +61,7 @@ RULES: list[Drawn[Callable[[Random], Rule]]] = [
     Drawn(6, 6, labels.kind_of_thing),
     Drawn(1.5, 1, labels.odd_one),
     Drawn(14, 10, recall.recall),
-    Drawn(2, 16, questions.yes_or_no),
+    Drawn(2, 6, questions.yes_or_no),
     Drawn(2, 6, questions.fact),
     Drawn(2, 2, questions.capital_question),
     Drawn(1, 1, questions.mixed),
@@ -76,7 +76,7 @@ _WHOLE_TEXTS: list[Drawn[Callable[[Random], str]]] = [
     Drawn(2, 2, recall.sequence_text),
 ]
 
-WITH_EXAMPLES = {Mix.MAIN: 0.76, Mix.LAST: 0.7}
+WITH_EXAMPLES = {Mix.MAIN: 0.76, Mix.LAST: 0.66}
 """The share of the texts that have examples; the others are facts, copies and sequences."""
 
 
