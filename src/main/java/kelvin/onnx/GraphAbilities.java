@@ -54,12 +54,11 @@ record GraphAbilities(
   /// Tries the ways to keep the graph's states, from the fastest on, until one passes.
   ///
   /// @param probeIds four ordinary token ids
-  /// @param tolerance two rows count as equal if they differ by less than this share of the
-  ///     logits' spread
+  /// @param facts tell how coarsely the graph rounds
   /// @return the result of the last way if none passed
   /// @throws OrtException if no way runs
   static GraphAbilities of(
-      GraphRunner runner, CacheModes modes, int[] probeIds, double tolerance, ModelFolder folder)
+      GraphRunner runner, CacheModes modes, int[] probeIds, GraphFacts facts, ModelFolder folder)
       throws OrtException, ModelLoadException {
     var first = FirstRun.of(runner, modes, probeIds);
     check(first, folder, probeIds);
@@ -70,7 +69,7 @@ record GraphAbilities(
         if (first.oneToken() && kind == CacheKind.NONE) {
           continue;
         }
-        var probes = new LoadProbes(runner, logits, probeIds, first, tolerance);
+        var probes = new LoadProbes(runner, logits, probeIds, first, facts);
         try {
           runner.useCache(modes.open(kind));
           probes.run(kind);

@@ -115,8 +115,7 @@ final class GraphProber {
   private GraphAbilities probe(GraphRunner runner, GraphFacts computed)
       throws OrtException, ModelLoadException {
     progress.accept(LoadPhase.PROBES);
-    double tolerance = LoadProbes.toleranceOf(computed);
-    return GraphAbilities.of(runner, modes(runner), setup.ids(), tolerance, folder);
+    return GraphAbilities.of(runner, modes(runner), setup.ids(), computed, folder);
   }
 
   private GraphAbilities probeInFloat32(GraphRunner runner, List<float[]> halves)

@@ -14,7 +14,7 @@ import kelvin.inference.ModelDescriptor.ModelFile;
 final class LoadKey {
 
   /// Increase this when the probes or the stored results change.
-  private static final int PROBES_VERSION = 8;
+  private static final int PROBES_VERSION = 9;
 
   private LoadKey() {}
 

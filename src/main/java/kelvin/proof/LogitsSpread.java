@@ -31,6 +31,28 @@ public final class LogitsSpread {
     return largest;
   }
 
+  /// The root mean square of Δ over a row, the largest of several rows.
+  public static double rootMeanSquare(List<float[]> some, List<float[]> others) {
+    double largest = 0;
+    for (int r = 0; r < some.size(); r++) {
+      largest = Math.max(largest, rootMeanSquare(some.get(r), others.get(r)));
+    }
+    return largest;
+  }
+
+  /// The root mean square of Δ over two rows. Two infinite logits or two NaN at the same place
+  /// count as equal.
+  public static double rootMeanSquare(float[] some, float[] others) {
+    double sum = 0;
+    for (int id = 0; id < some.length; id++) {
+      float x = some[id];
+      float y = others[id];
+      double delta = Float.compare(x, y) == 0 ? 0 : (double) x - y;
+      sum += Double.isNaN(delta) ? Double.POSITIVE_INFINITY : delta * delta;
+    }
+    return Math.sqrt(sum / Math.max(1, some.length));
+  }
+
   /// The largest difference that counts as equal: a share of the standard deviation, so that
   /// models with flat logits are tested to the same standard.
   public static double allowance(float[] row, double share) {

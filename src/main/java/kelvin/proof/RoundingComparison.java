@@ -37,8 +37,8 @@ final class RoundingComparison implements Comparison {
     this.texts = texts;
   }
 
-  /// The measurements; none if the graph does not round by run or cannot run two such texts at
-  // once.
+  /// The measurements; none if the graph does not round by run, or if it cannot run two such texts
+  /// at once.
   static List<Comparison> all(ModelRuns runs, ProofText text, ReferenceRows reference) {
     var comparisons = new ArrayList<Comparison>();
     var batches = runs.batches();

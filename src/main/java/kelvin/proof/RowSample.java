@@ -21,20 +21,10 @@ record RowSample(float[] logits) {
     return LogitsSpread.difference(logits, other.logits);
   }
 
-  /// The root mean square of Δlogit.
-  double rootMeanSquareDifference(RowSample other) {
-    double sum = 0;
-    for (int i = 0; i < logits.length; i++) {
-      double delta = (double) logits[i] - other.logits[i];
-      // Infinite logits mark tokens that cannot occur; their difference is not a number.
-      sum += Double.isNaN(delta) ? 0 : delta * delta;
-    }
-    return Math.sqrt(sum / logits.length);
-  }
-
   /// The root mean square of Δlogit, as a share of the standard deviation of this row.
   double share(RowSample other) {
-    return rootMeanSquareDifference(other) / Math.max(Float.MIN_NORMAL, allowance(1));
+    return LogitsSpread.rootMeanSquare(logits, other.logits)
+        / Math.max(Float.MIN_NORMAL, allowance(1));
   }
 
   /// The difference that counts as equal.

@@ -173,6 +173,28 @@ final class LoadProbesTest {
     }
   }
 
+  /// Rounding moves a few single logits by much in a sound export, whose user must not lose it.
+  @Test
+  void aSingleLogitIsNoFaultWhereActivationsAreQuantised() {
+    var row = new float[1000];
+    for (int id = 0; id < row.length; id++) {
+      row[id] = id % 2 == 0 ? 1 : -1;
+    }
+    var oneMoved = row.clone();
+    oneMoved[7] += 0.5f;
+    var allMoved = row.clone();
+    for (int id = 0; id < row.length; id++) {
+      allMoved[id] += id % 3 == 0 ? 0.5f : -0.5f;
+    }
+
+    assertFalse(LoadProbes.areEqual(List.of(row), List.of(oneMoved), 0.3, false));
+    assertTrue(LoadProbes.areEqual(List.of(row), List.of(oneMoved), 0.3, true));
+    assertFalse(LoadProbes.areEqual(List.of(row), List.of(allMoved), 0.3, true));
+    assertFalse(LoadProbes.areEqual(List.of(row, row), List.of(row, allMoved), 0.3, true));
+    oneMoved[7] = Float.NaN;
+    assertFalse(LoadProbes.areEqual(List.of(row), List.of(oneMoved), 0.3, true));
+  }
+
   @Test
   void quantisedActivationsMayMoveLogitsMoreThanQuantisedWeights() throws Exception {
     var features = new ToyFeature[] {ToyFeature.INT4, ToyFeature.COARSE_ACTIVATIONS};
