@@ -44,7 +44,7 @@ class LayersFxTest {
     clickOnLayer(6);
 
     assertEquals("Layer 6 of 8, logit lens, at τ 1", window.text("lens-label"));
-    assertEquals(" L", firstToken());
+    assertEquals(" ", firstToken());
     assertTrue(window.shown().mark().rank().isEmpty());
 
     window.robot().push(KeyCode.RIGHT);

@@ -75,9 +75,8 @@ class BundledAnswersTest {
     assertEquals(
         List.of(" 13", " 17", " 17", " 17", " 17"),
         byShots.stream().map(BundledAnswersTest::best).toList());
-    for (var one : byShots.subList(1, 3)) {
-      assertEquals(2, one.keySet().stream().filter(List.of(" 17", " 16")::contains).count());
-    }
+    assertTrue(
+        byShots.getFirst().keySet().containsAll(List.of(" 13", " 15", " 17")), byShots::toString);
     double before = byShots.get(0).getOrDefault(" 17", 0.0);
     double after = byShots.get(4).getOrDefault(" 17", 0.0);
     assertTrue(after > before + 0.1, before + " and " + after);
