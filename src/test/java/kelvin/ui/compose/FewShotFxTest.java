@@ -47,7 +47,8 @@ class FewShotFxTest {
     window.waitForAnswer();
 
     assertEquals("Q: hot\nA: cold\nQ: big\nA: small\nQ: happy\nA:", prompt());
-    assertTrue(probabilityOf(" sad") > zeroShot);
+    assertEquals(0.934, zeroShot, 0.02);
+    assertEquals(0.869, probabilityOf(" sad"), 0.02);
   }
 
   @Test
