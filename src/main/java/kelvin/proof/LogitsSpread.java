@@ -1,6 +1,7 @@
 package kelvin.proof;
 
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 
 /// Measures the difference between rows of logits, and the allowed difference.
 public final class LogitsSpread {
@@ -12,9 +13,14 @@ public final class LogitsSpread {
 
   /// The largest |Δ|. Two infinite logits or two NaN at the same place count as equal.
   public static double difference(List<float[]> some, List<float[]> others) {
+    return largest(some, others, LogitsSpread::difference);
+  }
+
+  private static double largest(
+      List<float[]> some, List<float[]> others, ToDoubleBiFunction<float[], float[]> measure) {
     double largest = 0;
     for (int r = 0; r < some.size(); r++) {
-      largest = Math.max(largest, difference(some.get(r), others.get(r)));
+      largest = Math.max(largest, measure.applyAsDouble(some.get(r), others.get(r)));
     }
     return largest;
   }
@@ -33,11 +39,7 @@ public final class LogitsSpread {
 
   /// The root mean square of Δ over a row, the largest of several rows.
   public static double rootMeanSquare(List<float[]> some, List<float[]> others) {
-    double largest = 0;
-    for (int r = 0; r < some.size(); r++) {
-      largest = Math.max(largest, rootMeanSquare(some.get(r), others.get(r)));
-    }
-    return largest;
+    return largest(some, others, LogitsSpread::rootMeanSquare);
   }
 
   /// The root mean square of Δ over two rows. Two infinite logits or two NaN at the same place
