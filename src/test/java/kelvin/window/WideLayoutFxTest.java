@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import kelvin.display.Theme;
 import kelvin.prompt.Composition;
 import kelvin.prompt.task.TaskLibrary;
+import kelvin.ui.distribution.Plot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +127,31 @@ class WideLayoutFxTest {
 
       assertTrue(window.isShown("bars"));
       assertFalse(before.equals(window.shown()));
+    }
+  }
+
+  /// Parts that run over each other cannot be read.
+  @Test
+  void theLabelsGiveWayToAFilmInASmallWindow() throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", 1024, 700)) {
+      open(window);
+      var distribution = window.playground().distribution();
+      Fx.run(() -> distribution.plots().show(Plot.LAYERS, true));
+      window.waitUntil(() -> distribution.layers().pictureProperty().get() != null);
+      settle();
+
+      var card =
+          Fx.get(
+              () -> {
+                var found = window.root().lookup(".distribution-view");
+                return found.localToScene(found.getLayoutBounds());
+              });
+      for (var id : List.of("show-next-token", "lens-label", "bars", "layer-film")) {
+        var part = at(window, id);
+        assertTrue(
+            part.getMinY() >= card.getMinY() && part.getMaxY() <= card.getMaxY(),
+            id + " " + part + " in " + card);
+      }
     }
   }
 

@@ -32,6 +32,18 @@ public final class Centre extends Region {
     // Its size comes from this panel alone. So numbers that change in it lay out nothing around it.
     distribution.setManaged(false);
     getChildren().addAll(labels, distribution);
+    // What the user adds to the distribution may need room that the labels have.
+    playground.distribution().plots().shownProperty().subscribe(_ -> requestLayout());
+    playground
+        .distribution()
+        .layers()
+        .pictureProperty()
+        .subscribe(
+            (before, now) -> {
+              if ((before == null) != (now == null)) {
+                requestLayout();
+              }
+            });
   }
 
   @Override
@@ -41,7 +53,8 @@ public final class Centre extends Region {
     if (labels.isManaged()) {
       boolean comparing = viewModel.comparingProperty().get();
       double max = (comparing ? MAX_LABELS_COMPARING : MAX_LABELS) * getHeight();
-      max = Math.min(max, getHeight() - GAP - MIN_DISTRIBUTION);
+      double least = Math.max(MIN_DISTRIBUTION, distribution.minHeight(width));
+      max = Math.min(max, getHeight() - GAP - least);
       double height = snapSizeY(Math.max(0, Math.min(labels.prefHeight(width), max)));
       labels.resizeRelocate(0, 0, width, height);
       top = height + GAP;
